@@ -1,0 +1,97 @@
+import type { CollectionConfig } from 'payload'
+import { campaignStateLabels, campaignStates } from '../campaigns/lifecycle'
+import { label } from '../src/lib/labels'
+import { byProduct, createInOwnOffice, ownOffice } from './access'
+import { officeField } from './fields/office'
+import { slugField, slugFrom } from './fields/slug'
+
+const written = { create: byProduct, update: byProduct }
+
+export const campaigns: CollectionConfig = {
+  slug: 'campaigns',
+  labels: { singular: label('宣传活动', 'Campaign'), plural: label('宣传活动', 'Campaigns') },
+  admin: { useAsTitle: 'title', defaultColumns: ['title', 'state', 'from', 'to'], group: label('排期', 'Plan') },
+  access: {
+    read: ({ req }) => (req.user ? true : { state: { equals: 'approved' } }),
+    create: createInOwnOffice('editor', 'publisher', 'manager'),
+    update: ownOffice('editor', 'publisher', 'manager'),
+    delete: ownOffice('publisher', 'manager'),
+  },
+  hooks: { beforeValidate: [slugFrom('title')] },
+  fields: [
+    { name: 'title', type: 'text', required: true, label: label('名称', 'Title') },
+    { name: 'goal', type: 'textarea', required: true, label: label('要达到什么', 'Goal') },
+    {
+      type: 'row',
+      fields: [
+        { name: 'from', type: 'date', required: true, label: label('从', 'From') },
+        { name: 'to', type: 'date', required: true, label: label('到', 'To') },
+        {
+          name: 'slots',
+          type: 'number',
+          min: 1,
+          max: 2000,
+          defaultValue: 20,
+          required: true,
+          label: label('一共投放几次', 'Deliveries in total'),
+        },
+      ],
+    },
+    {
+      name: 'segments',
+      type: 'relationship',
+      relationTo: 'segments',
+      hasMany: true,
+      required: true,
+      label: label('人群', 'Segments'),
+    },
+    {
+      name: 'channels',
+      type: 'relationship',
+      relationTo: 'channels',
+      hasMany: true,
+      required: true,
+      label: label('渠道', 'Channels'),
+    },
+    {
+      name: 'items',
+      type: 'relationship',
+      relationTo: ['articles', 'videos'],
+      hasMany: true,
+      label: label('内容（不选就从全部已公开内容里挑）', 'Items (all published ones when empty)'),
+    },
+    {
+      name: 'targets',
+      type: 'array',
+      label: label('主题配比（不填就按群众需求）', 'Topic targets (demand when empty)'),
+      fields: [
+        { name: 'topic', type: 'relationship', relationTo: 'topics', required: true, label: label('主题', 'Topic') },
+        { name: 'share', type: 'number', min: 0, max: 1, required: true, label: label('占比', 'Share') },
+      ],
+    },
+    slugField,
+    officeField,
+    {
+      name: 'state',
+      type: 'select',
+      defaultValue: 'draft',
+      index: true,
+      access: written,
+      admin: { position: 'sidebar', readOnly: true },
+      label: label('状态', 'State'),
+      options: campaignStates.map((value) => ({ value, label: campaignStateLabels[value] })),
+    },
+    {
+      /** What the last planning run decided and on which numbers; deliveries stand in their own rows. */
+      name: 'plan',
+      type: 'json',
+      access: written,
+      admin: { hidden: true },
+    },
+    { name: 'planHash', type: 'text', access: written, admin: { hidden: true } },
+    { name: 'plannedBy', type: 'relationship', relationTo: 'users', access: written, admin: { hidden: true } },
+    { name: 'approvedBy', type: 'relationship', relationTo: 'users', access: written, admin: { hidden: true } },
+    { name: 'approvedAt', type: 'date', access: written, admin: { hidden: true } },
+    { name: 'planView', type: 'ui', admin: { components: { Field: '/src/admin/PlanPanel#PlanPanel' } } },
+  ],
+}

@@ -1,0 +1,64 @@
+import type { CollectionConfig } from 'payload'
+import { channelKindLabels, channelKinds } from '../campaigns/lifecycle'
+import { label } from '../src/lib/labels'
+import { createInOwnOffice, fieldOnly, ownOffice, staff } from './access'
+import { officeField } from './fields/office'
+
+export const channels: CollectionConfig = {
+  slug: 'channels',
+  labels: { singular: label('渠道', 'Channel'), plural: label('渠道', 'Channels') },
+  admin: { useAsTitle: 'name', defaultColumns: ['name', 'kind', 'enabled'], group: label('设置', 'Settings') },
+  access: {
+    read: staff,
+    create: createInOwnOffice('publisher', 'manager'),
+    update: ownOffice('publisher', 'manager'),
+    delete: ownOffice('admin'),
+  },
+  fields: [
+    { name: 'name', type: 'text', required: true, label: label('名称', 'Name') },
+    { name: 'code', type: 'text', required: true, unique: true, index: true, label: label('代码', 'Code') },
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      label: label('类型', 'Kind'),
+      options: channelKinds.map((value) => ({ value, label: channelKindLabels[value] })),
+    },
+    officeField,
+    { name: 'enabled', type: 'checkbox', defaultValue: true, label: label('启用', 'Enabled') },
+    {
+      name: 'segments',
+      type: 'relationship',
+      relationTo: 'segments',
+      hasMany: true,
+      label: label('够得着的人群', 'Segments it reaches'),
+    },
+    { name: 'audience', type: 'number', min: 0, label: label('受众人数（估计）', 'Audience (estimate)') },
+    { name: 'audienceSource', type: 'text', label: label('人数来源', 'Source of the figure') },
+    { name: 'dailyQuota', type: 'number', min: 0, label: label('每天最多几条', 'Sends a day at most') },
+    { name: 'quietFrom', type: 'text', label: label('免打扰开始（如 21:00）', 'Quiet from') },
+    { name: 'quietTo', type: 'text', label: label('免打扰结束（如 07:00）', 'Quiet to') },
+    {
+      name: 'webhook',
+      type: 'group',
+      label: label('推送地址', 'Webhook'),
+      admin: { condition: (data) => data?.kind === 'webhook' },
+      fields: [
+        { name: 'url', type: 'text', label: label('地址', 'URL') },
+        {
+          name: 'secret',
+          type: 'text',
+          label: label('签名密钥（whsec_ 开头）', 'Signing secret (whsec_...)'),
+          access: { read: fieldOnly('publisher') },
+        },
+        {
+          name: 'allowPrivate',
+          type: 'checkbox',
+          defaultValue: false,
+          label: label('允许内网地址', 'Allow private addresses'),
+          access: { create: fieldOnly('admin'), update: fieldOnly('admin') },
+        },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,28 @@
+import type { CollectionConfig } from 'payload'
+import { label } from '../src/lib/labels'
+import { createInOwnOffice, ownOffice, staff } from './access'
+import { officeField } from './fields/office'
+
+/** Originals as uploaded: films, recordings, subtitles, documents. Residents get what the pipeline makes of them, never these. */
+export const files: CollectionConfig = {
+  slug: 'files',
+  labels: { singular: label('文件', 'File'), plural: label('文件', 'Files') },
+  admin: { group: label('素材', 'Material') },
+  access: {
+    read: staff,
+    create: createInOwnOffice('editor', 'publisher'),
+    update: ownOffice('editor', 'publisher'),
+    delete: ownOffice('publisher'),
+  },
+  upload: {
+    pasteURL: false,
+    crop: false,
+    focalPoint: false,
+    mimeTypes: ['video/*', 'audio/*', 'text/vtt', 'text/plain', 'application/x-subrip', 'application/pdf'],
+  },
+  fields: [
+    { name: 'note', type: 'text', label: label('说明', 'Note') },
+    { name: 'sha256', type: 'text', index: true, admin: { readOnly: true, hidden: true } },
+    officeField,
+  ],
+}

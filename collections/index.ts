@@ -1,0 +1,50 @@
+import type { CollectionConfig } from 'payload'
+import { articles } from './articles'
+import { audit } from './audit'
+import { campaigns } from './campaigns'
+import { channels } from './channels'
+import { deliveries } from './deliveries'
+import { figures } from './figures'
+import { files } from './files'
+import { images } from './images'
+import { links } from './links'
+import { mediaSteps } from './mediaSteps'
+import { offices } from './offices'
+import { provisions } from './provisions'
+import { questions } from './questions'
+import { segments } from './segments'
+import { series } from './series'
+import { statutes } from './statutes'
+import { subtitles } from './subtitles'
+import { topics } from './topics'
+import { tracks } from './tracks'
+import { users } from './users'
+import { varieties } from './varieties'
+import { videos } from './videos'
+
+/** Everything we keep, in the order of the admin's menu. */
+export const collections: CollectionConfig[] = [
+  articles,
+  videos,
+  tracks,
+  subtitles,
+  images,
+  files,
+  campaigns,
+  deliveries,
+  channels,
+  links,
+  figures,
+  questions,
+  topics,
+  segments,
+  varieties,
+  series,
+  statutes,
+  provisions,
+  offices,
+  users,
+  audit,
+  mediaSteps,
+]
+export { settings } from './settings'

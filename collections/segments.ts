@@ -1,0 +1,79 @@
+import type { CollectionConfig } from 'payload'
+import { label } from '../src/lib/labels'
+import { anyone, only } from './access'
+import { slugField, slugFrom } from './fields/slug'
+
+/** Hour blocks of a day in which a segment can be met; ranking.md 2.3. */
+export const hourBlocks = ['06-09', '09-12', '12-14', '14-18', '18-20', '20-23'] as const
+
+export const segments: CollectionConfig = {
+  slug: 'segments',
+  labels: { singular: label('人群', 'Segment'), plural: label('人群', 'Segments') },
+  defaultSort: 'order',
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'population', 'updatedAt'],
+    group: label('基础资料', 'Reference'),
+  },
+  access: {
+    read: anyone,
+    create: only('admin', 'manager', 'publisher'),
+    update: only('admin', 'manager', 'publisher'),
+    delete: only('admin'),
+  },
+  hooks: { beforeValidate: [slugFrom('nameEn')] },
+  fields: [
+    { name: 'name', type: 'text', required: true, label: label('名称', 'Name') },
+    { name: 'nameEn', type: 'text', required: true, label: label('英文名', 'English name') },
+    slugField,
+    { name: 'order', type: 'number', defaultValue: 100, label: label('次序', 'Order') },
+    { name: 'invitation', type: 'text', label: label('一句话（写给居民）', 'One line for residents') },
+    { name: 'population', type: 'number', min: 0, label: label('人口', 'Population') },
+    { name: 'populationSource', type: 'text', label: label('人口来源', 'Source of the population') },
+    {
+      name: 'varieties',
+      type: 'relationship',
+      relationTo: 'varieties',
+      hasMany: true,
+      label: label('常用语种', 'Varieties'),
+    },
+    { name: 'hours', type: 'select', hasMany: true, options: [...hourBlocks], label: label('常在线时段', 'Hours') },
+    {
+      name: 'channels',
+      type: 'relationship',
+      relationTo: 'channels',
+      hasMany: true,
+      label: label('常用渠道', 'Channels'),
+    },
+    {
+      name: 'forms',
+      type: 'select',
+      hasMany: true,
+      label: label('喜欢的形式', 'Preferred forms'),
+      options: [
+        { value: 'video', label: label('短视频', 'Film') },
+        { value: 'case', label: label('案例', 'Case') },
+        { value: 'guide', label: label('办事指南', 'Guide') },
+        { value: 'choice', label: label('选一选', 'Choice game') },
+        { value: 'risks', label: label('风险清单', 'Risk list') },
+      ],
+    },
+    {
+      name: 'demand',
+      type: 'array',
+      label: label('需求（每行一个主题）', 'Demand'),
+      admin: {
+        description: label(
+          '占比写 0 到 1 的小数；加起来不必等于 1，系统会折算。',
+          'Shares between 0 and 1; they are normalised.',
+        ),
+      },
+      fields: [
+        { name: 'topic', type: 'relationship', relationTo: 'topics', required: true, label: label('主题', 'Topic') },
+        { name: 'share', type: 'number', min: 0, max: 1, required: true, label: label('占比', 'Share') },
+        { name: 'source', type: 'text', label: label('来源', 'Source') },
+        { name: 'date', type: 'date', label: label('日期', 'Date') },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,66 @@
+import type { CollectionConfig } from 'payload'
+import { label } from '../src/lib/labels'
+import { byProduct, createInOwnOffice, ownOffice, staff } from './access'
+import { officeField } from './fields/office'
+
+const written = { create: byProduct, update: byProduct }
+
+/** A timed text of one film in one variety, uploaded as SRT or VTT. */
+export const subtitles: CollectionConfig = {
+  slug: 'subtitles',
+  labels: { singular: label('字幕', 'Subtitle'), plural: label('字幕', 'Subtitles') },
+  admin: { useAsTitle: 'id', group: label('素材', 'Material') },
+  access: {
+    read: staff,
+    create: createInOwnOffice('editor', 'publisher'),
+    update: ownOffice('editor', 'publisher'),
+    delete: ownOffice('editor', 'publisher'),
+  },
+  fields: [
+    {
+      name: 'video',
+      type: 'relationship',
+      relationTo: 'videos',
+      required: true,
+      index: true,
+      label: label('影片', 'Film'),
+    },
+    { name: 'variety', type: 'relationship', relationTo: 'varieties', required: true, label: label('语种', 'Variety') },
+    {
+      name: 'file',
+      type: 'upload',
+      relationTo: 'files',
+      required: true,
+      label: label('字幕文件（SRT 或 VTT）', 'Subtitle file (SRT or VTT)'),
+    },
+    {
+      name: 'origin',
+      type: 'select',
+      required: true,
+      defaultValue: 'human',
+      label: label('怎么来的', 'Origin'),
+      options: [
+        { value: 'human', label: label('人工', 'Human') },
+        { value: 'machine', label: label('机器', 'Machine') },
+      ],
+    },
+    {
+      name: 'approvedBy',
+      type: 'relationship',
+      relationTo: 'users',
+      access: written,
+      admin: { readOnly: true },
+      label: label('审核人', 'Approved by'),
+    },
+    {
+      name: 'approvedAt',
+      type: 'date',
+      access: written,
+      admin: { readOnly: true },
+      label: label('审核时间', 'Approved at'),
+    },
+    { name: 'approvedHash', type: 'text', access: written, admin: { hidden: true } },
+    { name: 'approvedFile', type: 'upload', relationTo: 'files', access: written, admin: { hidden: true } },
+    officeField,
+  ],
+}

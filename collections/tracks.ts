@@ -1,0 +1,52 @@
+import type { CollectionConfig } from 'payload'
+import { label } from '../src/lib/labels'
+import { byProduct, createInOwnOffice, ownOffice, staff } from './access'
+import { officeField } from './fields/office'
+
+const written = { create: byProduct, update: byProduct }
+
+/** A spoken rendition of one film in one variety (dub). Not approved means not in the playlist. */
+export const tracks: CollectionConfig = {
+  slug: 'tracks',
+  labels: { singular: label('配音', 'Spoken track'), plural: label('配音', 'Spoken tracks') },
+  admin: { useAsTitle: 'speaker', group: label('素材', 'Material'), hidden: false },
+  access: {
+    read: staff,
+    create: createInOwnOffice('editor', 'publisher'),
+    update: ownOffice('editor', 'publisher'),
+    delete: ownOffice('editor', 'publisher'),
+  },
+  fields: [
+    {
+      name: 'video',
+      type: 'relationship',
+      relationTo: 'videos',
+      required: true,
+      index: true,
+      label: label('影片', 'Film'),
+    },
+    { name: 'variety', type: 'relationship', relationTo: 'varieties', required: true, label: label('语种', 'Variety') },
+    { name: 'file', type: 'upload', relationTo: 'files', required: true, label: label('录音文件', 'Recording') },
+    { name: 'speaker', type: 'text', label: label('配音人', 'Speaker') },
+    { name: 'synthetic', type: 'checkbox', defaultValue: false, label: label('机器合成的声音', 'Synthetic voice') },
+    { name: 'offsetMs', type: 'number', defaultValue: 0, label: label('偏移（毫秒）', 'Offset (ms)') },
+    {
+      name: 'approvedBy',
+      type: 'relationship',
+      relationTo: 'users',
+      access: written,
+      admin: { readOnly: true },
+      label: label('审核人', 'Approved by'),
+    },
+    {
+      name: 'approvedAt',
+      type: 'date',
+      access: written,
+      admin: { readOnly: true },
+      label: label('审核时间', 'Approved at'),
+    },
+    { name: 'approvedHash', type: 'text', access: written, admin: { hidden: true } },
+    { name: 'approvedFile', type: 'upload', relationTo: 'files', access: written, admin: { hidden: true } },
+    officeField,
+  ],
+}

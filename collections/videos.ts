@@ -1,0 +1,81 @@
+import type { CollectionConfig } from 'payload'
+import { label } from '../src/lib/labels'
+import { byProduct, createInOwnOffice, ownOffice, publishedOrStaff } from './access'
+import { itemFields } from './fields/item'
+import { slugFrom } from './fields/slug'
+import { reviewFields } from './workflow/reviewFields'
+import { workflowHooks } from './workflow/hooks'
+
+const written = { create: byProduct, update: byProduct }
+
+/** A film. Dubs are `tracks`, timed texts are `subtitles`, the work of making a stream is `media-steps`. */
+export const videos: CollectionConfig = {
+  slug: 'videos',
+  labels: { singular: label('影片', 'Film'), plural: label('影片', 'Films') },
+  defaultSort: '-updatedAt',
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'topic', 'office', 'review', '_status', 'updatedAt'],
+    listSearchableFields: ['title', 'slug', 'source'],
+    group: label('内容', 'Content'),
+    livePreview: { url: ({ data }) => `/api/staff/preview/videos/${data.id}` },
+    components: { edit: { beforeDocumentControls: ['/src/admin/ReviewControls#ReviewControls'] } },
+  },
+  access: {
+    read: publishedOrStaff,
+    readVersions: ({ req }) => Boolean(req.user),
+    create: createInOwnOffice('editor', 'publisher'),
+    update: ownOffice('editor', 'publisher'),
+    delete: ownOffice('publisher'),
+  },
+  versions: { maxPerDoc: 30, drafts: { autosave: { interval: 1500 }, validate: false } },
+  hooks: { ...workflowHooks, beforeValidate: [slugFrom('title')] },
+  fields: [
+    itemFields.title,
+    { name: 'film', type: 'upload', relationTo: 'files', required: true, label: label('影片文件', 'Film file') },
+    { name: 'progress', type: 'ui', admin: { components: { Field: '/src/admin/FilmProgress#FilmProgress' } } },
+    itemFields.topic,
+    itemFields.segments,
+    {
+      name: 'summary',
+      type: 'textarea',
+      required: true,
+      maxLength: 200,
+      label: label('这部片子说什么', 'What it is about'),
+    },
+    {
+      name: 'dubs',
+      type: 'join',
+      collection: 'tracks',
+      on: 'video',
+      label: label('方言和其他语言的配音', 'Spoken tracks'),
+      admin: { defaultColumns: ['variety', 'speaker', 'approvedAt'] },
+    },
+    {
+      name: 'captions',
+      type: 'join',
+      collection: 'subtitles',
+      on: 'video',
+      label: label('字幕', 'Subtitles'),
+      admin: { defaultColumns: ['variety', 'origin', 'approvedAt'] },
+    },
+    { name: 'speaker', type: 'text', label: label('谁在说（出镜、配音）', 'Speaker') },
+    {
+      name: 'synthetic',
+      type: 'checkbox',
+      defaultValue: false,
+      label: label('原声是机器合成的', 'The original voice is synthetic'),
+    },
+    {
+      name: 'cover',
+      type: 'upload',
+      relationTo: 'images',
+      label: label('封面（不选就自动截取）', 'Poster (taken from the film when empty)'),
+      admin: { position: 'sidebar' },
+    },
+    /** What the pipeline last published: folder under the stream root, duration in seconds, renditions, bytes. */
+    { name: 'stream', type: 'json', access: written, admin: { hidden: true } },
+    ...itemFields.sidebar,
+    reviewFields,
+  ],
+}

@@ -1,0 +1,36 @@
+import cron from 'node-cron'
+import type { Runtime } from '../runtime'
+
+type Job = { name: string; at: string; run: (runtime: Runtime) => Promise<void> }
+
+/** The whole clock on one page. node-cron only ticks; the truth is what is due in the database. */
+export const schedule: Job[] = []
+
+/** Starts the ticks. A job never overlaps itself; a failure is logged and the next tick tries again. */
+export function startClock(runtime: Runtime) {
+  const running = new Map<string, Promise<void>>()
+  const run = (job: Job): Promise<void> => {
+    const current = running.get(job.name)
+    if (current) return current
+    const work = job
+      .run(runtime)
+      .catch((error: unknown) => runtime.log.error({ err: error, job: job.name }, 'job failed'))
+      .finally(() => running.delete(job.name))
+    running.set(job.name, work)
+    return work
+  }
+  const ticks = schedule.map((job) =>
+    cron.schedule(job.at, () => void run(job), { timezone: runtime.env.SITE_TIMEZONE, name: job.name }),
+  )
+  return {
+    /** Runs a job now; the promise resolves when it has ended. */
+    wake: async (name: string) => {
+      const job = schedule.find((entry) => entry.name === name)
+      if (job) await run(job)
+    },
+    stop: async () => {
+      for (const tick of ticks) await tick.stop()
+      await Promise.allSettled(running.values())
+    },
+  }
+}

@@ -1,0 +1,76 @@
+/** Every stable error code, its HTTP status and its words for people. One file, on purpose. */
+export const errorCodes = {
+  internal: { status: 500, zh: '系统出了点问题，请稍后再试。', en: 'Something went wrong. Please try again later.' },
+  'env-invalid': { status: 500, zh: '环境变量有误。', en: 'The environment is not valid.' },
+  'bad-request': { status: 400, zh: '提交的内容有误，请检查后再试。', en: 'The request is not valid.' },
+  'not-signed-in': { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
+  forbidden: { status: 403, zh: '您没有做这件事的权限。', en: 'You are not allowed to do this.' },
+  'cross-origin': { status: 403, zh: '请求来自别的网站，已拒绝。', en: 'The request came from another site.' },
+  'not-found': { status: 404, zh: '没有找到这个页面。', en: 'This page was not found.' },
+  'method-not-allowed': { status: 405, zh: '不支持这种请求方式。', en: 'Method not allowed.' },
+  conflict: { status: 409, zh: '内容已经变了，请刷新后再试。', en: 'It has changed meanwhile; reload and try again.' },
+  'too-large': { status: 413, zh: '文件或内容太大。', en: 'The file or request is too large.' },
+  'unsupported-type': { status: 415, zh: '不支持这种格式。', en: 'This format is not supported.' },
+  'too-many-requests': { status: 429, zh: '操作太频繁，请稍后再试。', en: 'Too many requests; wait a moment.' },
+  unavailable: { status: 503, zh: '服务暂时不可用，请稍后再试。', en: 'The service is not available right now.' },
+
+  'approval-required': {
+    status: 403,
+    zh: '内容要由另一位同事审核通过后才能公开。',
+    en: 'A colleague has to approve this before it is public.',
+  },
+  'own-approval': {
+    status: 403,
+    zh: '不能审核自己写的或改过的内容，请换一位同事。',
+    en: 'You cannot approve your own work.',
+  },
+  'version-changed': {
+    status: 409,
+    zh: '送审后内容又改过，请重新送审。',
+    en: 'It was edited after hand-in; hand it in again.',
+  },
+  'not-handed-in': { status: 409, zh: '内容还没有送审。', en: 'It has not been handed in yet.' },
+  incomplete: { status: 422, zh: '还有必填的内容没有写完。', en: 'Some required fields are missing.' },
+  'plan-changed': {
+    status: 409,
+    zh: '计划已经变了，请重新查看后再批准。',
+    en: 'The plan has changed; look again before approving.',
+  },
+  'plan-empty': { status: 422, zh: '没有可以排期的内容。', en: 'There is nothing that can be planned.' },
+  'plan-refused': { status: 422, zh: '这个计划做不出来，请看原因。', en: 'This plan cannot be made; see the reasons.' },
+
+  'media-not-a-film': {
+    status: 422,
+    zh: '这个文件不是能播放的影片或录音。',
+    en: 'This file is not a playable film or recording.',
+  },
+  'media-empty': { status: 422, zh: '文件是空的（0 字节），请重新选择。', en: 'The file is empty (0 bytes).' },
+  'media-no-picture': { status: 422, zh: '文件里没有画面。', en: 'The file has no picture.' },
+  'media-no-sound': { status: 422, zh: '文件里没有声音。', en: 'The file has no sound.' },
+  'media-broken': {
+    status: 422,
+    zh: '文件已损坏或没有传完整，请重新导出后再上传。',
+    en: 'The file is damaged or incomplete.',
+  },
+  'media-failed': { status: 500, zh: '转码没有成功。', en: 'Transcoding failed.' },
+  'media-subtitle': {
+    status: 422,
+    zh: '字幕文件读不出来，请用 SRT 或 VTT 格式。',
+    en: 'The subtitle cannot be read; use SRT or VTT.',
+  },
+  'media-length': {
+    status: 422,
+    zh: '配音和影片长度差得太多。',
+    en: 'The track and the film differ too much in length.',
+  },
+
+  'import-unreadable': {
+    status: 422,
+    zh: '文件读不出来，或不是要求的格式。',
+    en: 'The file cannot be read or has the wrong form.',
+  },
+  'channel-refused': { status: 502, zh: '对方没有接收。', en: 'The channel did not accept it.' },
+  'channel-unreachable': { status: 502, zh: '连不上对方。', en: 'The channel cannot be reached.' },
+} as const satisfies Record<string, { status: number; zh: string; en: string }>
+
+export type ErrorCode = keyof typeof errorCodes

@@ -1,0 +1,70 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { en } from '@payloadcms/translations/languages/en'
+import { zh } from '@payloadcms/translations/languages/zh'
+import path from 'node:path'
+import { buildConfig, type CollectionConfig } from 'payload'
+import sharp from 'sharp'
+import { collections, settings } from '../collections'
+import type { Env } from './env'
+import { migrations } from './migrations'
+
+/** Assembles the Payload config for one environment. No side effects: it happens more than once in a process. */
+export function makeConfig(env: Env) {
+  return buildConfig({
+    secret: env.PAYLOAD_SECRET ?? '',
+    routes: { admin: '/admin', api: '/api' },
+    collections: collections.map((collection) => storedIn(env, collection)),
+    globals: [settings],
+    editor: lexicalEditor(),
+    sharp,
+    db: database(env),
+    i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh' },
+    admin: {
+      user: 'users',
+      importMap: {
+        baseDir: path.resolve(process.cwd()),
+        importMapFile: path.resolve('src/app/(payload)/admin/importMap.js'),
+      },
+      meta: { titleSuffix: ' · 明白', title: '明白' },
+      dateFormat: 'yyyy-MM-dd HH:mm',
+      components: {},
+    },
+    typescript: { autoGenerate: false, outputFile: path.resolve('src/payload-types.ts') },
+    graphQL: { disable: true },
+    telemetry: false,
+    debug: false,
+    maxDepth: 3,
+    upload: {
+      limits: { fileSize: env.UPLOAD_MAX_MB * 1024 * 1024 },
+      requestSizeLimit: (env.UPLOAD_MAX_MB + 8) * 1024 * 1024,
+      useTempFiles: true,
+      tempFileDir: path.resolve(env.DATA_DIR, 'tmp'),
+    },
+    jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
+  })
+}
+
+function database(env: Env) {
+  if (env.DATABASE_URL.startsWith('mongodb'))
+    return mongooseAdapter({ url: env.DATABASE_URL, transactionOptions: false })
+  return sqliteAdapter({
+    client: { url: env.DATABASE_URL },
+    idType: 'uuidv7',
+    wal: true,
+    busyTimeout: 5000,
+    push: false,
+    migrationDir: path.resolve('src/migrations'),
+    prodMigrations: migrations,
+  })
+}
+
+/** Uploads live in the data directory, one folder a collection, never beside the code. */
+function storedIn(env: Env, collection: CollectionConfig): CollectionConfig {
+  if (!collection.upload || collection.upload === true) return collection
+  return {
+    ...collection,
+    upload: { ...collection.upload, staticDir: path.resolve(env.DATA_DIR, 'uploads', collection.slug) },
+  }
+}

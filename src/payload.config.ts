@@ -1,0 +1,4 @@
+import { readEnv } from './env'
+import { makeConfig } from './makeConfig'
+
+export default makeConfig(readEnv())
