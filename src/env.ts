@@ -61,7 +61,7 @@ export type Env = Readonly<
  * Reads and checks the environment. An empty string counts as absent, as in a compose file.
  * @throws CodedError `env-invalid` that lists every fault, one a line.
  */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const result = schema.safeParse(given)
   if (!result.success) {

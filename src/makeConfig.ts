@@ -29,11 +29,22 @@ export function makeConfig(env: Env) {
       },
       meta: { titleSuffix: ' · 明白', title: '明白' },
       dateFormat: 'yyyy-MM-dd HH:mm',
-      components: {},
+      avatar: 'default',
+      components: {
+        Nav: '/src/admin/Nav#Nav',
+        providers: ['/src/admin/StaffGate#StaffGate'],
+        graphics: { Logo: '/src/admin/Brand#Logo', Icon: '/src/admin/Brand#Icon' },
+        views: {
+          dashboard: { Component: '/src/admin/views/Desk#Desk' },
+          plan: { Component: '/src/admin/views/Plan#Plan', path: '/plan' },
+          report: { Component: '/src/admin/views/Report#Report', path: '/report' },
+        },
+      },
     },
     typescript: { autoGenerate: false, outputFile: path.resolve('src/payload-types.ts') },
     graphQL: { disable: true },
     telemetry: false,
+    logger: { options: { level: env.LOG_LEVEL === 'info' ? 'warn' : env.LOG_LEVEL } },
     debug: false,
     maxDepth: 3,
     upload: {

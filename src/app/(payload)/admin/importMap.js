@@ -25,6 +25,13 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { ReviewControls as ReviewControls_6f5dbf4379d1f8d7c13f80743f0d3ae0 } from '../../../../src/admin/ReviewControls'
 import { FilmProgress as FilmProgress_257678f4100b76f7fa635e57b6c78dfe } from '../../../../src/admin/FilmProgress'
 import { PlanPanel as PlanPanel_7d8c1337c38e6852a86016519e29262a } from '../../../../src/admin/PlanPanel'
+import { Nav as Nav_a55d2106aa5becd1aa0041af74739426 } from '../../../../src/admin/Nav'
+import { Icon as Icon_caceca34d25130c4c02fdc551bd8c773 } from '../../../../src/admin/Brand'
+import { Logo as Logo_caceca34d25130c4c02fdc551bd8c773 } from '../../../../src/admin/Brand'
+import { StaffGate as StaffGate_2e23698995d3a5407017fb9495e465c1 } from '../../../../src/admin/StaffGate'
+import { Desk as Desk_44f51835a8e176f8f3e8dbf43c912c23 } from '../../../../src/admin/views/Desk'
+import { Plan as Plan_d843339bf9b66e818bdb7ebf7c9d661a } from '../../../../src/admin/views/Plan'
+import { Report as Report_4ed1ad30c67edb681925cd86ec68b602 } from '../../../../src/admin/views/Report'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -56,5 +63,12 @@ export const importMap = {
   "/src/admin/ReviewControls#ReviewControls": ReviewControls_6f5dbf4379d1f8d7c13f80743f0d3ae0,
   "/src/admin/FilmProgress#FilmProgress": FilmProgress_257678f4100b76f7fa635e57b6c78dfe,
   "/src/admin/PlanPanel#PlanPanel": PlanPanel_7d8c1337c38e6852a86016519e29262a,
+  "/src/admin/Nav#Nav": Nav_a55d2106aa5becd1aa0041af74739426,
+  "/src/admin/Brand#Icon": Icon_caceca34d25130c4c02fdc551bd8c773,
+  "/src/admin/Brand#Logo": Logo_caceca34d25130c4c02fdc551bd8c773,
+  "/src/admin/StaffGate#StaffGate": StaffGate_2e23698995d3a5407017fb9495e465c1,
+  "/src/admin/views/Desk#Desk": Desk_44f51835a8e176f8f3e8dbf43c912c23,
+  "/src/admin/views/Plan#Plan": Plan_d843339bf9b66e818bdb7ebf7c9d661a,
+  "/src/admin/views/Report#Report": Report_4ed1ad30c67edb681925cd86ec68b602,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

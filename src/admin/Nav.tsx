@@ -1,0 +1,2 @@
+import { DefaultNav } from '@payloadcms/next/rsc'
+export const Nav = DefaultNav

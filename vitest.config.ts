@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config'
+
+/** Two cores, real SQLite, real ffmpeg: forks, two at a time. Journeys run one after another in a browser. */
+const shared = {
+  environment: 'node' as const,
+  pool: 'forks' as const,
+  env: {
+    NODE_ENV: 'test',
+    DISABLE_PAYLOAD_HMR: 'true',
+    PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+  },
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/journeys/**'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
