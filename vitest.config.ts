@@ -5,7 +5,7 @@ const shared = {
   environment: 'node' as const,
   pool: 'forks' as const,
   env: {
-    NODE_ENV: 'test',
+    NODE_ENV: 'test' as const,
     DISABLE_PAYLOAD_HMR: 'true',
     PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
