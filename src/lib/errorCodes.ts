@@ -5,6 +5,28 @@ export const errorCodes = {
   'bad-request': { status: 400, zh: '提交的内容有误，请检查后再试。', en: 'The request is not valid.' },
   'not-signed-in': { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
   forbidden: { status: 403, zh: '您没有做这件事的权限。', en: 'You are not allowed to do this.' },
+  'outside-office': {
+    status: 403,
+    zh: '只能用本单位和下级单位的内容。',
+    en: 'Only rows of your own office and the offices below it.',
+  },
+  'file-fixed': {
+    status: 409,
+    zh: '已上传的文件不能替换，请另传一个新文件再选它。',
+    en: 'An uploaded file cannot be replaced; upload a new one and choose it.',
+  },
+  'must-change-password': {
+    status: 403,
+    zh: '请先把一次性密码改成自己的密码。',
+    en: 'Change the one-time password to your own first.',
+  },
+  'password-wrong': { status: 422, zh: '现在的密码不对。', en: 'The current password is not right.' },
+  'password-weak': {
+    status: 422,
+    zh: '新密码至少 10 位，大写字母、小写字母、数字、符号里至少有三种，不能含用户名，也不能和原来一样。',
+    en: 'At least 10 characters, three of upper case, lower case, digits and signs, without the user name, not the old one.',
+  },
+  'name-taken': { status: 409, zh: '这个用户名已经有人用了。', en: 'This user name is taken.' },
   'cross-origin': { status: 403, zh: '请求来自别的网站，已拒绝。', en: 'The request came from another site.' },
   'not-found': { status: 404, zh: '没有找到这个页面。', en: 'This page was not found.' },
   'method-not-allowed': { status: 405, zh: '不支持这种请求方式。', en: 'Method not allowed.' },
@@ -30,6 +52,22 @@ export const errorCodes = {
     en: 'It was edited after hand-in; hand it in again.',
   },
   'not-handed-in': { status: 409, zh: '内容还没有送审。', en: 'It has not been handed in yet.' },
+  'already-decided': {
+    status: 409,
+    zh: '这个版本已经有结论了，请刷新页面。',
+    en: 'This version was decided already; reload the page.',
+  },
+  'nothing-new': {
+    status: 409,
+    zh: '内容和已公开的一样，没有要审的。',
+    en: 'Nothing has changed since the approved version.',
+  },
+  'not-public': { status: 409, zh: '内容现在没有公开。', en: 'It is not public now.' },
+  'second-reviewer': {
+    status: 403,
+    zh: '这一审要换一位同事来做。',
+    en: 'This stage needs another colleague.',
+  },
   incomplete: { status: 422, zh: '还有必填的内容没有写完。', en: 'Some required fields are missing.' },
   'plan-changed': {
     status: 409,
@@ -69,6 +107,33 @@ export const errorCodes = {
     zh: '文件读不出来，或不是要求的格式。',
     en: 'The file cannot be read or has the wrong form.',
   },
+  'import-no-folder': { status: 404, zh: '没有这个文件夹或文件。', en: 'There is no such folder or file.' },
+  'import-empty': { status: 422, zh: '文件是空的。', en: 'The file is empty.' },
+  'import-encoding': {
+    status: 422,
+    zh: '不是 UTF-8 编码的文字文件，请用记事本另存为 UTF-8。',
+    en: 'This is not a UTF-8 text; save it again as UTF-8.',
+  },
+  'import-no-title': {
+    status: 422,
+    zh: '没有标题，第一行要写成“# 标题”。',
+    en: 'There is no title; begin with “# title”.',
+  },
+  'import-no-articles': { status: 422, zh: '没有找到条文（第……条）。', en: 'No articles (第……条) were found.' },
+  'import-order': { status: 422, zh: '条号重复或次序有误。', en: 'An article number is repeated or out of order.' },
+  'import-no-story': { status: 422, zh: '只有标题，没有正文。', en: 'There is a title but no text.' },
+  'import-duplicate': { status: 409, zh: '和另一个文件重复。', en: 'It repeats another file.' },
+  'import-conflict': { status: 409, zh: '网址名已被占用。', en: 'The address is already taken.' },
+
+  'already-running': {
+    status: 409,
+    zh: '数据目录正被另一个进程使用。',
+    en: 'Another process is using the data directory.',
+  },
+  'no-such-user': { status: 404, zh: '没有这个用户名。', en: 'There is no such user name.' },
+  'user-exists': { status: 409, zh: '这个用户名已经有人用了。', en: 'This user name is already taken.' },
+  'no-such-office': { status: 404, zh: '没有这个司法所。', en: 'There is no such office.' },
+
   'channel-refused': { status: 502, zh: '对方没有接收。', en: 'The channel did not accept it.' },
   'channel-unreachable': { status: 502, zh: '连不上对方。', en: 'The channel cannot be reached.' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>
