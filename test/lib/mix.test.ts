@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as mix from '../../src/lib/mix'
+
+// ranking.md 1.3: marriage, fraud, consumer, labour, land, neighbours, minors, business.
+const supply = [0.65, 0.07, 0.05, 0.08, 0.05, 0.04, 0.03, 0.03]
+const demand = [0.14, 0.26, 0.18, 0.14, 0.1, 0.08, 0.06, 0.04]
+
+describe('the worked example', () => {
+  it.each([
+    ['HHI of supply', mix.hhi(supply), 0.4422, 4],
+    ['HHI of demand', mix.hhi(demand), 0.1608, 4],
+    ['effective topics of supply', mix.effectiveTopics(supply), 2.261, 3],
+    ['effective topics of demand', mix.effectiveTopics(demand), 6.219, 3],
+    ['Shannon of supply', mix.shannon(supply), 1.3069, 4],
+    ['Shannon of demand', mix.shannon(demand), 1.9393, 4],
+    ['evenness of supply', mix.evenness(supply), 0.6285, 4],
+    ['evenness of demand', mix.evenness(demand), 0.9326, 4],
+    ['Simpson of supply', mix.simpson(supply), 0.5578, 4],
+    ['Gini of supply', mix.gini(supply), 0.585, 6],
+    ['Gini of demand', mix.gini(demand), 0.295, 6],
+    ['C_KL', mix.calibrationLoss(demand, supply), 0.598951, 6],
+    ['KL', mix.kl(demand, supply), 0.612999, 6],
+    ['JS in nats', mix.js(demand, supply) * Math.LN2, 0.152571, 6],
+    ['JS in bits', mix.js(demand, supply), 0.220113, 5],
+    ['mismatch', mix.mismatch(supply, demand), 0.51, 10],
+    ['service ratio of marriage', mix.serviceRatios(supply, demand)[0]!, 4.64, 2],
+    ['service ratio of fraud', mix.serviceRatios(supply, demand)[1]!, 0.269, 3],
+  ])('%s', (_name, value, golden, digits) => expect(value).toBeCloseTo(golden, digits))
+
+  it('draws the null line: what a perfect list of so many items shows by chance', () => {
+    const line = (count: number) => mix.nullLine(demand, count)
+    expect(line(20).mean).toBeCloseTo(0.081, 1)
+    expect(Math.abs(line(20).p95 - 0.157)).toBeLessThan(0.012)
+    expect(Math.abs(line(50).p95 - 0.061)).toBeLessThan(0.006)
+    expect(Math.abs(line(300).p95 - 0.0087)).toBeLessThan(0.0008)
+    expect(line(20)).toEqual(line(20))
+  })
+})
+
+describe('any counts', () => {
+  const counts = fc.array(fc.oneof(fc.integer({ min: -5, max: 500 }), fc.constant(NaN)), {
+    minLength: 1,
+    maxLength: 20,
+  })
+
+  it('never become NaN, and stay within their bounds', () => {
+    fc.assert(
+      fc.property(counts, counts, (a, b) => {
+        const p = mix.sharesOf(a)
+        const q = mix.sharesOf(a.map((_, t) => b[t] ?? 0))
+        const values = [mix.mismatch(p, q), mix.gini(p), mix.js(p, q), mix.hhi(p), mix.evenness(p)]
+        for (const value of values) expect(value).toBeGreaterThanOrEqual(-1e-9)
+        for (const value of values) expect(value).toBeLessThanOrEqual(1 + 1e-9)
+      }),
+    )
+  })
+
+  it('are apportioned to whole numbers that sum to the total and stay within one of the exact share', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 500 }), counts, (total, weights) => {
+        const parts = mix.apportion(total, weights)
+        const shares = mix.sharesOf(weights)
+        const any = shares.some((share) => share > 0)
+        expect(parts.reduce((all, part) => all + part, 0)).toBe(any ? total : 0)
+        parts.forEach((part, t) => expect(Math.abs(part - shares[t]! * total)).toBeLessThan(1 + 1e-6))
+      }),
+    )
+  })
+
+  it('HHI from counts is the chance that two deliveries share their topic', () => {
+    expect(mix.hhiOfCounts([2, 2])).toBeCloseTo(1 / 3)
+    expect(mix.hhiOfCounts([1])).toBe(0)
+  })
+})
