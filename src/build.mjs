@@ -2,7 +2,12 @@
 import { build } from 'esbuild'
 
 await build({
-  entryPoints: { main: 'src/main.ts', server: 'src/server.ts', cli: 'src/cli/index.ts' },
+  entryPoints: {
+    main: 'src/main.ts',
+    server: 'src/server.ts',
+    cli: 'src/cli/index.ts',
+    'events-worker': 'src/analytics/store/sqlite.worker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -1,10 +1,14 @@
 import cron from 'node-cron'
 import type { Runtime } from '../runtime'
+import { rollUp, sweepEvents } from './tasks/rollup'
 
 type Job = { name: string; at: string; run: (runtime: Runtime) => Promise<void> }
 
 /** The whole clock on one page. node-cron only ticks; the truth is what is due in the database. */
-export const schedule: Job[] = []
+export const schedule: Job[] = [
+  { name: 'rollup', at: '20 * * * * *', run: rollUp },
+  { name: 'sweep-events', at: '40 1 * * * *', run: sweepEvents },
+]
 
 /** Starts the ticks. A job never overlaps itself; a failure is logged and the next tick tries again. */
 export function startClock(runtime: Runtime) {
@@ -27,6 +31,11 @@ export function startClock(runtime: Runtime) {
     wake: async (name: string) => {
       const job = schedule.find((entry) => entry.name === name)
       if (job) await run(job)
+    },
+    /** Runs every job once from now on: what a moved clock has made due must not wait for the next tick. */
+    tick: async () => {
+      await Promise.allSettled(running.values())
+      await Promise.all(schedule.map(run))
     },
     stop: async () => {
       for (const tick of ticks) await tick.stop()
