@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
-import { createInOwnOffice, ownOffice, publishedOrStaff } from './access'
+import { createInOwnOffice, ownOffice, publishedOrStaff, staff } from './access'
 import { articleBlocks } from './blocks'
 import { itemFields } from './fields/item'
 import { slugFrom } from './fields/slug'
@@ -25,7 +25,7 @@ export const articles: CollectionConfig = {
   },
   access: {
     read: publishedOrStaff,
-    readVersions: ({ req }) => Boolean(req.user),
+    readVersions: staff,
     create: createInOwnOffice('editor', 'publisher'),
     update: ownOffice('editor', 'publisher'),
     delete: ownOffice('publisher'),

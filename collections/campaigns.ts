@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { campaignStateLabels, campaignStates } from '../campaigns/lifecycle'
 import { label } from '../src/lib/labels'
-import { byProduct, createInOwnOffice, ownOffice } from './access'
+import { byProduct, createInOwnOffice, ownOffice, staffOr } from './access'
 import { officeField } from './fields/office'
 import { slugField, slugFrom } from './fields/slug'
 
@@ -12,7 +12,7 @@ export const campaigns: CollectionConfig = {
   labels: { singular: label('宣传活动', 'Campaign'), plural: label('宣传活动', 'Campaigns') },
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'state', 'from', 'to'], group: label('排期', 'Plan') },
   access: {
-    read: ({ req }) => (req.user ? true : { state: { equals: 'approved' } }),
+    read: staffOr({ state: { equals: 'approved' } }),
     create: createInOwnOffice('editor', 'publisher', 'manager'),
     update: ownOffice('editor', 'publisher', 'manager'),
     delete: ownOffice('publisher', 'manager'),

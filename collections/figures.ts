@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
-import { createInOwnOffice, ownOffice, staff } from './access'
+import { createInOwnOffice, idOf, ownOffice, staff } from './access'
+import { ofOwnOffice } from './access/related'
 import { officeField } from './fields/office'
 
 /** Numbers read off another platform and typed in. They keep their source and are never added to ours. */
@@ -19,7 +20,14 @@ export const figures: CollectionConfig = {
     delete: ownOffice('publisher'),
   },
   fields: [
-    { name: 'delivery', type: 'relationship', relationTo: 'deliveries', index: true, label: label('投放', 'Delivery') },
+    {
+      name: 'delivery',
+      type: 'relationship',
+      relationTo: 'deliveries',
+      index: true,
+      label: label('投放', 'Delivery'),
+      hooks: { beforeValidate: [ofOwnOffice('deliveries')] },
+    },
     {
       name: 'metric',
       type: 'select',
@@ -35,7 +43,15 @@ export const figures: CollectionConfig = {
     { name: 'value', type: 'number', min: 0, required: true, label: label('数值', 'Value') },
     { name: 'source', type: 'text', required: true, label: label('从哪儿看到的', 'Source') },
     { name: 'readAt', type: 'date', label: label('看到的日期', 'Read on') },
-    { name: 'by', type: 'relationship', relationTo: 'users', label: label('填报人', 'Entered by') },
+    {
+      name: 'by',
+      type: 'relationship',
+      relationTo: 'users',
+      label: label('填报人', 'Entered by'),
+      admin: { readOnly: true },
+      // Whoever typed it in last answers for it.
+      hooks: { beforeValidate: [({ value, req }) => idOf(req.user) ?? value] },
+    },
     officeField,
   ],
 }

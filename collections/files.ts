@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
-import { createInOwnOffice, ownOffice, staff } from './access'
+import { byProduct, createInOwnOffice, ownOffice, staffOf } from './access'
+import { keepsItsFile } from './access/immutable'
 import { officeField } from './fields/office'
 
 /** Originals as uploaded: films, recordings, subtitles, documents. Residents get what the pipeline makes of them, never these. */
@@ -9,11 +10,13 @@ export const files: CollectionConfig = {
   labels: { singular: label('文件', 'File'), plural: label('文件', 'Files') },
   admin: { group: label('素材', 'Material') },
   access: {
-    read: staff,
+    // A query, not `true`: Payload serves any file of the folder when read answers `true`.
+    read: ({ req }) => (staffOf(req) ? { id: { exists: true } } : false),
     create: createInOwnOffice('editor', 'publisher'),
     update: ownOffice('editor', 'publisher'),
     delete: ownOffice('publisher'),
   },
+  hooks: { beforeOperation: [keepsItsFile] },
   upload: {
     pasteURL: false,
     crop: false,
@@ -22,7 +25,13 @@ export const files: CollectionConfig = {
   },
   fields: [
     { name: 'note', type: 'text', label: label('说明', 'Note') },
-    { name: 'sha256', type: 'text', index: true, admin: { readOnly: true, hidden: true } },
+    {
+      name: 'sha256',
+      type: 'text',
+      index: true,
+      access: { create: byProduct, update: byProduct },
+      admin: { readOnly: true, hidden: true },
+    },
     officeField,
   ],
 }

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { createInOwnOffice, ownOffice } from './access'
+import { keepsItsFile } from './access/immutable'
 import { officeField } from './fields/office'
 
 export const images: CollectionConfig = {
@@ -9,11 +10,12 @@ export const images: CollectionConfig = {
   admin: { group: label('素材', 'Material') },
   access: {
     // A query, not `true`: Payload serves any file of the folder when read answers `true`.
-    read: ({ req }) => (req.user ? true : { id: { exists: true } }),
+    read: () => ({ id: { exists: true } }),
     create: createInOwnOffice('editor', 'publisher'),
     update: ownOffice('editor', 'publisher'),
     delete: ownOffice('publisher'),
   },
+  hooks: { beforeOperation: [keepsItsFile] },
   upload: {
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
     pasteURL: false,

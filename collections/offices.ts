@@ -1,15 +1,28 @@
-import type { CollectionConfig } from 'payload'
+import type { Access, CollectionConfig, FieldAccess } from 'payload'
 import { label } from '../src/lib/labels'
-import { anyone, only } from './access'
+import { anyone, fieldOnly, hasRole, idOf, only } from './access'
+import { officeScope } from './access/officeScope'
 import { slugField, slugFrom } from './fields/slug'
 
 export const officeLevels = ['county', 'township', 'village'] as const
+
+/** A publisher keeps the own office and those below it up to date. */
+const inScope: Access = async ({ req }) => {
+  if (hasRole(req)) return true
+  return hasRole(req, 'publisher') ? { id: { in: await officeScope(req) } } : false
+}
+
+/** Who reviews an office is named from above, never by the office itself. */
+const fromAbove: FieldAccess = ({ req, id }) =>
+  hasRole(req) || (hasRole(req, 'publisher') && idOf((req.user as { office?: unknown }).office) !== String(id))
+
+const byAdmin = { update: fieldOnly('admin') }
 
 export const offices: CollectionConfig = {
   slug: 'offices',
   labels: { singular: label('司法局/所', 'Office'), plural: label('司法局/所', 'Offices') },
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'level', 'telephone'], group: label('基础资料', 'Reference') },
-  access: { read: anyone, create: only('admin'), update: only('admin', 'publisher'), delete: only('admin') },
+  access: { read: anyone, create: only('admin'), update: inScope, delete: only('admin') },
   hooks: { beforeValidate: [slugFrom('name')] },
   fields: [
     { name: 'name', type: 'text', required: true, label: label('名称', 'Name') },
@@ -19,6 +32,7 @@ export const offices: CollectionConfig = {
       type: 'select',
       required: true,
       defaultValue: 'township',
+      access: byAdmin,
       label: label('层级', 'Level'),
       options: [
         { value: 'county', label: label('县', 'County') },
@@ -26,12 +40,20 @@ export const offices: CollectionConfig = {
         { value: 'village', label: label('村（社区）', 'Village') },
       ],
     },
-    { name: 'parent', type: 'relationship', relationTo: 'offices', index: true, label: label('上级', 'Parent') },
+    {
+      name: 'parent',
+      type: 'relationship',
+      relationTo: 'offices',
+      index: true,
+      label: label('上级', 'Parent'),
+      access: byAdmin,
+    },
     {
       name: 'reviewer',
       type: 'relationship',
       relationTo: 'users',
       label: label('审核人（一人所由县局指定）', 'Reviewer named by the county'),
+      access: { update: fromAbove },
     },
     { name: 'telephone', type: 'text', label: label('电话', 'Telephone') },
     { name: 'hours', type: 'text', label: label('办公时间', 'Hours') },

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
-import { nobody, ownOffice } from './access'
+import { nobody, ownOffice, staffOr } from './access'
 import { officeField } from './fields/office'
 
 /** What residents ask on `/ask`: no name, no telephone, no address. The public form is the site's; the API creates nothing. */
@@ -13,7 +13,7 @@ export const questions: CollectionConfig = {
     group: label('问答', 'Questions'),
   },
   access: {
-    read: ({ req }) => (req.user ? true : { state: { equals: 'published' } }),
+    read: staffOr({ state: { equals: 'published' } }),
     create: nobody,
     update: ownOffice('editor', 'publisher', 'reviewer'),
     delete: ownOffice('publisher'),

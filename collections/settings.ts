@@ -1,6 +1,6 @@
 import type { GlobalConfig } from 'payload'
 import { label } from '../src/lib/labels'
-import { anyone, only } from './access'
+import { anyone, fieldOnly, only } from './access'
 
 /** What the site says about itself. Footer items follow the county-site norms (norms.md 2.1). */
 export const settings: GlobalConfig = {
@@ -33,7 +33,15 @@ export const settings: GlobalConfig = {
         { name: 'organMarkUrl', type: 'text', label: label('党政机关标识链接', 'Organ mark link') },
       ],
     },
-    { name: 'reviewStages', type: 'number', min: 1, max: 3, defaultValue: 1, label: label('几审', 'Review stages') },
+    {
+      name: 'reviewStages',
+      type: 'number',
+      min: 1,
+      max: 3,
+      defaultValue: 1,
+      access: { update: fieldOnly('admin') },
+      label: label('几审', 'Review stages'),
+    },
     {
       name: 'dialectNeedsSubtitles',
       type: 'checkbox',

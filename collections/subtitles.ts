@@ -1,7 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { byProduct, createInOwnOffice, ownOffice, staff } from './access'
+import { ofOwnOffice } from './access/related'
 import { officeField } from './fields/office'
+import { partHooks } from './workflow/parts'
 
 const written = { create: byProduct, update: byProduct }
 
@@ -16,6 +18,7 @@ export const subtitles: CollectionConfig = {
     update: ownOffice('editor', 'publisher'),
     delete: ownOffice('editor', 'publisher'),
   },
+  hooks: partHooks,
   fields: [
     {
       name: 'video',
@@ -24,6 +27,7 @@ export const subtitles: CollectionConfig = {
       required: true,
       index: true,
       label: label('影片', 'Film'),
+      hooks: { beforeValidate: [ofOwnOffice('videos')] },
     },
     { name: 'variety', type: 'relationship', relationTo: 'varieties', required: true, label: label('语种', 'Variety') },
     {

@@ -3,7 +3,14 @@ import { label } from '../src/lib/labels'
 import { roleLabels, roles } from '../src/lib/roles'
 import { fieldOnly, hasRole, only, staffOf } from './access'
 
-/** Colleagues see each other's names (to know who reviews); only an administrator changes somebody else. */
+/** Colleagues see each other's names (to know who reviews). */
+const seeColleagues: Access = ({ req }) => {
+  if (staffOf(req)) return true
+  // Before the first password change one still has to be told who one is.
+  return req.user ? { id: { equals: req.user.id } } : false
+}
+
+/** Only an administrator changes somebody else. */
 const selfOrAdmin: Access = ({ req }) => {
   if (hasRole(req)) return true
   const me = staffOf(req)
@@ -27,7 +34,7 @@ export const users: CollectionConfig = {
   },
   access: {
     admin: ({ req }) => Boolean(staffOf(req)),
-    read: ({ req }) => Boolean(staffOf(req)),
+    read: seeColleagues,
     create: only('admin'),
     update: selfOrAdmin,
     delete: only('admin'),

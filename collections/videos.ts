@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
-import { byProduct, createInOwnOffice, ownOffice, publishedOrStaff } from './access'
+import { byProduct, createInOwnOffice, ownOffice, publishedOrStaff, staff } from './access'
 import { itemFields } from './fields/item'
 import { slugFrom } from './fields/slug'
 import { reviewFields } from './workflow/reviewFields'
@@ -23,7 +23,7 @@ export const videos: CollectionConfig = {
   },
   access: {
     read: publishedOrStaff,
-    readVersions: ({ req }) => Boolean(req.user),
+    readVersions: staff,
     create: createInOwnOffice('editor', 'publisher'),
     update: ownOffice('editor', 'publisher'),
     delete: ownOffice('publisher'),

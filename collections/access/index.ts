@@ -2,11 +2,15 @@ import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
 import type { Role } from '../../src/lib/roles'
 import { officeScope } from './officeScope'
 
-type Staff = { id: string; roles?: Role[] | null; office?: unknown }
+type Staff = { id: string; roles?: Role[] | null; office?: unknown; mustChangePassword?: boolean | null }
 
-/** The signed-in colleague, or null. Residents never have an account. */
+/**
+ * The signed-in colleague, or null. Residents never have an account. Whoever still carries a one-time password has no
+ * power at all: the slip of paper may have been read by others.
+ */
 export function staffOf(req: PayloadRequest): Staff | null {
-  return req.user ? (req.user as unknown as Staff) : null
+  const user = req.user as unknown as Staff | null
+  return user && !user.mustChangePassword ? user : null
 }
 
 export function hasRole(req: PayloadRequest, ...wanted: Role[]): boolean {
@@ -26,6 +30,12 @@ export const only =
 export const publishedOrStaff: Access = ({ req }) =>
   staffOf(req) ? true : ({ _status: { equals: 'published' } } satisfies Where)
 
+/** Residents read the rows that match; staff read all. */
+export const staffOr =
+  (where: Where): Access =>
+  ({ req }) =>
+    staffOf(req) ? true : where
+
 /** Rows of one's own office and the offices below it, for those with one of the roles. */
 export const ownOffice =
   (...roles: Role[]): Access =>
@@ -43,7 +53,7 @@ export const createInOwnOffice =
     if (!hasRole(req, ...roles)) return false
     if (hasRole(req)) return true
     const wanted = idOf((data as { office?: unknown } | undefined)?.office)
-    return !wanted || (await officeScope(req)).includes(wanted)
+    return wanted ? (await officeScope(req)).includes(wanted) : true
   }
 
 export const fieldOnly =

@@ -14,23 +14,31 @@ export const reviewStageLabels: Record<ReviewStage, Label> = {
   approved: label('已通过', 'Approved'),
 }
 
-/** Fields that are about the review or the storage, not about what a resident would read. */
+/** Fields that are about the review, the storage or the product's own work, not about what a resident would read. */
 const notContent = new Set([
   'id',
   'review',
   '_status',
   'createdAt',
   'updatedAt',
+  'deletedAt',
   'sort',
   'blockName',
   'citations',
-  'deletedAt',
+  'importKey',
+  'stream',
+  'dubs',
+  'captions',
 ])
 
-/** The content of an item as a reviewer reads it: what the version hash is taken over. Relations count by id. */
+/**
+ * The content of an item as a reviewer reads it: what the version hash is taken over. Relations count by id, and what
+ * is empty (null, '', false, no rows) counts as absent: the two databases and a form fill such fields differently.
+ */
 export function reviewedContent(value: unknown, depth = 0): unknown {
-  if (Array.isArray(value)) return value.map((entry) => reviewedContent(entry, depth + 1))
-  if (!value || typeof value !== 'object' || value instanceof Date) return value
+  if (value === null || value === '' || value === false) return undefined
+  if (Array.isArray(value)) return value.length ? value.map((entry) => reviewedContent(entry, depth + 1)) : undefined
+  if (typeof value !== 'object' || value instanceof Date) return value
   const record = value as Record<string, unknown>
   // A populated relation is its id: the hash must not change with the depth of a read.
   if (depth > 0 && typeof record.id === 'string' && 'createdAt' in record) return record.id

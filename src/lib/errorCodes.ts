@@ -101,6 +101,26 @@ export const errorCodes = {
     zh: '配音和影片长度差得太多。',
     en: 'The track and the film differ too much in length.',
   },
+  'media-too-long': {
+    status: 422,
+    zh: '影片太长，最长 3 小时，请剪短或分成几集。',
+    en: 'The film is longer than 3 hours; cut it or split it.',
+  },
+  'media-too-large': {
+    status: 413,
+    zh: '文件太大，请压缩或剪短后再上传。',
+    en: 'The file is too large; compress or shorten it.',
+  },
+  'media-disk-full': {
+    status: 507,
+    zh: '服务器磁盘满了，请通知管理员腾出空间后重试。',
+    en: 'The disk of the server is full; ask the operator to free space.',
+  },
+  'media-no-ffmpeg': {
+    status: 500,
+    zh: '服务器上没有可用的 ffmpeg，请管理员检查。',
+    en: 'There is no working ffmpeg on the server; ask the operator.',
+  },
 
   'import-unreadable': {
     status: 422,

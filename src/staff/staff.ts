@@ -7,8 +7,15 @@ import type { Runtime } from '../runtime'
 
 export type Staff = User & { collection: 'users' }
 
-/** The signed-in colleague of a request, by Payload's cookie or token. Throws `not-signed-in`, or `forbidden` before the first password change. */
-export async function signedIn({ payload }: Runtime, req: Request): Promise<Staff> {
+/** The signed-in colleague of a request, by Payload's cookie or token. Throws `not-signed-in`, or `must-change-password` before the first password change. */
+export async function signedIn(runtime: Runtime, req: Request): Promise<Staff> {
+  const user = await sessionOf(runtime, req)
+  if (user.mustChangePassword) throw new CodedError('must-change-password')
+  return user
+}
+
+/** Whose session it is, also before the first password change: only for changing that password. */
+export async function sessionOf({ payload }: Runtime, req: Request): Promise<Staff> {
   const headers = new Headers()
   for (const [name, value] of Object.entries(req.headers)) if (typeof value === 'string') headers.set(name, value)
   const { user } = await payload.auth({ headers })

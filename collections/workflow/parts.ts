@@ -1,0 +1,44 @@
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
+import { idOf } from '../access'
+import { writersAfter, type WorkflowStep } from './hooks'
+
+/**
+ * A dub or a subtitle is part of its film: whoever adds, changes or removes one becomes a writer of the film and voids
+ * its hand-in. The approved version stays public.
+ */
+async function touchFilm(req: PayloadRequest, video: unknown): Promise<void> {
+  const me = idOf(req.user)
+  const id = idOf(video)
+  if (!me || !id) return
+  const { docs } = await req.payload.find({
+    collection: 'videos',
+    where: { id: { equals: id } },
+    draft: true,
+    depth: 0,
+    joins: false,
+    limit: 1,
+  })
+  const film = docs[0]
+  if (!film) return // the film went first, its parts follow
+  const review = { ...film.review, stage: 'draft' as const, writers: writersAfter(film.review ?? {}, me) }
+  await req.payload.update({
+    collection: 'videos',
+    id,
+    draft: true,
+    depth: 0,
+    data: { review },
+    context: { workflow: 'part' satisfies WorkflowStep },
+  })
+}
+
+const changed: CollectionAfterChangeHook = async ({ doc, previousDoc, req, context }) => {
+  if (context.workflow) return
+  await touchFilm(req, doc.video)
+  if (previousDoc?.video && idOf(previousDoc.video) !== idOf(doc.video)) await touchFilm(req, previousDoc.video)
+}
+
+const removed: CollectionAfterDeleteHook = async ({ doc, req, context }) => {
+  if (!context.workflow) await touchFilm(req, doc.video)
+}
+
+export const partHooks = { afterChange: [changed], afterDelete: [removed] }
