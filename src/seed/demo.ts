@@ -1,0 +1,23 @@
+import type { Runtime } from '../runtime'
+import { publishStories } from './articles/publish'
+import { countyStaff, ensureOffices, nameCounty, nameReviewers } from './county'
+import { ensureLaws } from './laws'
+import { ensureStaff } from './staff'
+import type { Step } from '.'
+
+/** The demo county, in the order in which its rows need each other. Every step may run again. */
+export async function loadCounty(runtime: Runtime, step: Step): Promise<void> {
+  const { payload, clock } = runtime
+  // First of all: whatever becomes visible from here on carries the banner and is kept out of search engines.
+  await step('demo banner', async () => {
+    await payload.updateGlobal({ slug: 'settings', data: { demo: true }, depth: 0 })
+  })
+  await step('laws', () => ensureLaws(runtime))
+  await step('offices', () => ensureOffices(payload, clock.now()))
+  await step('colleagues', () => ensureStaff(payload, countyStaff))
+  await step('county', async () => {
+    await nameReviewers(payload)
+    await nameCounty(payload)
+  })
+  await step('articles', () => publishStories(runtime))
+}
