@@ -1,0 +1,111 @@
+import { stat } from 'node:fs/promises'
+import { z } from 'zod'
+import { CodedError } from '../src/lib/errors'
+import { encode, FfmpegError, inspect } from './ffmpeg'
+import type { Tools } from './tools'
+
+/** What the pipeline needs to know of a recording. Sizes are as shown: turned and with square pixels. */
+export type Probe = {
+  duration: number // seconds
+  video?: { width: number; height: number; frameRate: number }
+  audio?: { channels: number }
+}
+export const LONGEST_HOURS = 3
+
+const number = z.coerce.number().optional().catch(undefined)
+const stream = z.object({
+  codec_type: z.string().optional(),
+  width: number,
+  height: number,
+  sample_aspect_ratio: z.string().optional(),
+  avg_frame_rate: z.string().optional(),
+  r_frame_rate: z.string().optional(),
+  channels: number,
+  duration: number,
+  disposition: z.object({ attached_pic: z.number().optional() }).optional(),
+  tags: z.object({ rotate: number }).partial().optional(),
+  side_data_list: z.array(z.object({ rotation: number })).optional(),
+})
+const answer = z.object({
+  streams: z.array(stream).default([]),
+  format: z.object({ duration: number }).default({ duration: undefined }),
+})
+
+/**
+ * Reads a recording. Throws `media-empty`, `media-not-a-film`, `media-broken`, `media-too-long`: sentences for the person who uploaded it.
+ * @param kind a film needs a picture, a track needs sound
+ */
+export async function probe(tools: Tools, file: string, kind: 'film' | 'track'): Promise<Probe> {
+  if ((await stat(file)).size === 0) throw new CodedError('media-empty')
+  const { streams, format } = await read(tools, file)
+  // A cover picture inside an MP3 is no film.
+  const picture = streams.find((s) => s.codec_type === 'video' && !s.disposition?.attached_pic && s.width && s.height)
+  const sound = streams.find((s) => s.codec_type === 'audio')
+  if (!picture && !sound) throw new CodedError('media-not-a-film')
+  if (kind === 'film' && !picture) throw new CodedError('media-no-picture')
+  if (kind === 'track' && !sound) throw new CodedError('media-no-sound')
+  const duration = format.duration ?? (kind === 'film' ? picture : sound)?.duration ?? (await measure(tools, file))
+  if (!Number.isFinite(duration) || duration < 0.2) throw new CodedError('media-broken')
+  if (duration > LONGEST_HOURS * 3600) throw new CodedError('media-too-long')
+  return {
+    duration,
+    ...(picture && { video: { ...shown(picture), frameRate: frameRate(picture) } }),
+    ...(sound && { audio: { channels: sound.channels ?? 1 } }),
+  }
+}
+
+async function read(tools: Tools, file: string) {
+  try {
+    return answer.parse(await inspect(tools.ffprobe, file, ['-show_streams', '-show_format']))
+  } catch (error) {
+    if (!(error instanceof FfmpegError)) throw error
+    // The container was recognised, but its index never arrived: cut off while copying.
+    const cut =
+      /moov atom not found|truncat|EBML|partial file|End of file/i.test(error.output) && (await isBinary(file))
+    throw new CodedError(cut ? 'media-broken' : 'media-not-a-film', undefined, undefined, { cause: error })
+  }
+}
+
+/** Recordings made in a browser carry no length: read all packets once, without decoding. */
+async function measure(tools: Tools, file: string): Promise<number> {
+  let seconds = 0
+  await encode(tools.ffmpeg, {
+    inputs: [{ file }],
+    outputs: [{ file: '-', flags: ['-map 0', '-c copy', '-f null'] }],
+    limit: 600,
+    onProgress: (at) => (seconds = at),
+  })
+  return seconds
+}
+
+async function isBinary(file: string): Promise<boolean> {
+  const { open } = await import('node:fs/promises')
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(512), 0, 512, 0)
+    return buffer.subarray(0, bytesRead).includes(0)
+  } finally {
+    await handle.close()
+  }
+}
+
+function shown({ width = 0, height = 0, sample_aspect_ratio, tags, side_data_list }: z.infer<typeof stream>) {
+  const wide = Math.round(width * (ratio(sample_aspect_ratio?.replace(':', '/')) || 1))
+  const turn = side_data_list?.find((data) => data.rotation !== undefined)?.rotation ?? tags?.rotate ?? 0
+  return Math.abs(turn) % 180 === 90 ? { width: height, height: wide } : { width: wide, height }
+}
+
+/** Phones record at a varying rate; we make it steady. 30 a second is the most a weak phone should decode. */
+function frameRate({ avg_frame_rate, r_frame_rate }: z.infer<typeof stream>): number {
+  let rate = ratio(avg_frame_rate) || ratio(r_frame_rate) || 25
+  if (rate > 240) rate = 25
+  while (rate > 30.5) rate /= 2
+  const usual = [24000 / 1001, 24, 25, 30000 / 1001, 30].find((common) => Math.abs(rate - common) / common < 0.0005)
+  return usual ?? Math.max(1, Math.round(rate))
+}
+
+function ratio(text = ''): number {
+  const [a, b] = text.split('/').map(Number)
+  const value = a && b ? a / b : 0
+  return Number.isFinite(value) ? value : 0
+}

@@ -1,0 +1,69 @@
+import { statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { Media } from './media'
+import { hashOfUrl, drop, list, path } from './storage'
+import type { Stream } from '../src/lib/stream'
+
+const HOUR = 3_600_000
+
+/**
+ * Removes what nobody needs any more: uploads cut off by a crash, work of runs that have ended, streams no film names.
+ * @param boot true once after the start, when no upload and no step of this process can be under way
+ */
+export async function sweep(media: Media, { boot }: { boot: boolean }): Promise<void> {
+  const { storage } = media
+  if (boot) await releaseLeases(media)
+  const open = await openRuns(media)
+  for (const run of await storage.runs()) {
+    if (boot) await endOrphan(media, run)
+    if (!open.has(run)) await storage.dropRun(run)
+  }
+  const before = boot ? performance.timeOrigin : Date.now() - 24 * HOUR
+  for (const entry of await list(storage.tmp)) {
+    const file = path.join(storage.tmp, entry)
+    if (entry !== 'media' && statSync(file, { throwIfNoEntry: false })!.mtimeMs < before) await drop(file)
+  }
+  const named = await namedStreams(media)
+  for (const hash of await storage.published())
+    // An hour of grace: a page in a resident's hand still plays the old one.
+    if (!named.has(hash) && (await storage.bornAt(hash)) < Date.now() - HOUR) await storage.dropStream(hash)
+}
+
+/** SQLite has one process: whatever was running died with the last one, and need not wait for its lease to end. */
+async function releaseLeases({ payload }: Media): Promise<void> {
+  if (payload.db.name !== 'sqlite') return
+  const { docs } = await payload.find({
+    collection: 'media-steps',
+    where: { state: { equals: 'running' } },
+    depth: 0,
+    pagination: false,
+  })
+  for (const { id } of docs)
+    await payload.db.updateOne({ collection: 'media-steps', id, data: { leaseUntil: 0 }, returning: false })
+}
+
+/** After kill -9 of the server its ffmpeg goes on writing. Ended only when the process is really ours. */
+async function endOrphan({ storage, log }: Media, run: string): Promise<void> {
+  try {
+    const pid = Number(await readFile(storage.pidFile(run), 'utf8'))
+    const cwd = await import('node:fs/promises').then(({ readlink }) => readlink(`/proc/${pid}/cwd`))
+    if (!cwd.startsWith(storage.work(run))) return
+    process.kill(pid, 'SIGKILL')
+    log.warn({ pid, run }, 'ended an orphaned ffmpeg')
+  } catch (error) {
+    if (!['ENOENT', 'ESRCH', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
+}
+
+async function openRuns({ payload }: Media): Promise<Set<string>> {
+  const where = { state: { in: ['waiting', 'running'] } }
+  const { docs } = await payload.find({ collection: 'media-steps', where, depth: 0, pagination: false })
+  return new Set(docs.map(({ run }) => run))
+}
+
+async function namedStreams({ payload }: Media): Promise<Set<string>> {
+  const all = { collection: 'videos', depth: 0, joins: false, pagination: false, select: { stream: true } } as const
+  const [live, drafts] = [await payload.find(all), await payload.find({ ...all, draft: true })]
+  const streams = [...live.docs, ...drafts.docs].map(({ stream }) => stream as Stream | null | undefined)
+  return new Set(streams.flatMap((stream) => (stream?.folder ? [hashOfUrl(stream.folder)] : [])))
+}
