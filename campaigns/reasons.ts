@@ -1,0 +1,127 @@
+/** Why a candidate is in a plan or not, why a plan is weaker than asked, why a delivery failed: codes with their numbers. */
+export type Reason =
+  | { code: 'demand'; topic: string; wanted: number; had: number | null }
+  | { code: 'campaign-target'; topic: string; wanted: number }
+  | { code: 'floor'; topic: string; wanted: number }
+  | { code: 'variety'; variety: string }
+  | { code: 'form'; form: string }
+  | { code: 'hours'; block: string }
+  | { code: 'likes-channel'; channel: string }
+  | { code: 'rank'; rank: number; of: number }
+  | { code: 'moved' }
+  // left out
+  | { code: 'no-topic' }
+  | { code: 'film-not-ready' }
+  | { code: 'other-segment' }
+  | { code: 'already-delivered' }
+  | { code: 'not-public' }
+  | { code: 'no-channel' }
+  | { code: 'period-over' }
+  | { code: 'no-budget' }
+  | { code: 'topic-cap'; topic: string; cap: number }
+  | { code: 'topic-enough'; topic: string; chosen: number; wanted: number }
+  | { code: 'lower-score'; topic: string; chosen: number }
+  | { code: 'no-slot' }
+  // warnings about the whole
+  | { code: 'nothing-to-plan' }
+  | { code: 'no-segments' }
+  | { code: 'fewer'; wanted: number; placed: number }
+  | { code: 'demand-missing'; segment: string }
+  | { code: 'unknown-topic'; segment: string }
+  | { code: 'population-missing'; segment: string }
+  | { code: 'topic-without-items'; topic: string; segment: string; wanted: number }
+  | { code: 'channel-no-quota'; channel: string }
+
+export type ReasonCode = Reason['code']
+export type Language = 'zh' | 'en'
+/** The name of a topic, segment, channel or variety by id. */
+export type Names = (id: string) => string
+
+const percent = (share: number) => `${Math.round(share * 100)}%`
+
+type Words = { [C in ReasonCode]: (reason: Extract<Reason, { code: C }>, name: Names) => string }
+
+const zh: Words = {
+  demand: (r, n) =>
+    r.had === null
+      ? `群众要的有 ${percent(r.wanted)} 是${n(r.topic)}`
+      : `群众要的有 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天只占我们发的 ${percent(r.had)}`,
+  'campaign-target': (r, n) => `本次活动定的${n(r.topic)}占 ${percent(r.wanted)}`,
+  floor: (r, n) => `${n(r.topic)}最低要占 ${percent(r.wanted)}`,
+  variety: (r, n) => `有他们说的${n(r.variety)}`,
+  form: (r) => `他们喜欢这种形式（${forms.zh[r.form] ?? r.form}）`,
+  hours: (r) => `他们常在 ${r.block} 点在线`,
+  'likes-channel': (r, n) => `他们常用${n(r.channel)}`,
+  rank: (r) => `同主题可选的 ${r.of} 条里排第 ${r.rank}`,
+  moved: () => '同事改过时间',
+  'no-topic': () => '没有填主题',
+  'film-not-ready': () => '影片还没转码完',
+  'other-segment': () => '不是写给这个人群的',
+  'already-delivered': () => '这次活动里已经投放过',
+  'not-public': () => '还没有公开（先送审）',
+  'no-channel': () => '所选渠道都够不着这个人群',
+  'period-over': () => '活动时间已经过去',
+  'no-budget': () => '投放次数已经分完',
+  'topic-cap': (r, n) => `${n(r.topic)}到了上限 ${percent(r.cap)}`,
+  'topic-enough': (r, n) => `${n(r.topic)}已经够了：排了 ${r.chosen} 条，需要 ${percent(r.wanted)}`,
+  'lower-score': (r, n) =>
+    r.chosen > 0 ? `同是${n(r.topic)}，已选了更合适的 ${r.chosen} 条` : '名额有限，别的主题更缺',
+  'no-slot': () => '没有空的时间了（每天限量、免打扰或间隔）',
+  'nothing-to-plan': () => '没有可以排期的内容：先公开几篇，并填好主题和人群。',
+  'no-segments': () => '还没有选人群。',
+  fewer: (r) => `想投 ${r.wanted} 次，只排下 ${r.placed} 次：内容或时间不够。`,
+  'demand-missing': (r, n) => `${n(r.segment)}还没有需求数据，先按各主题一样多来排。`,
+  'unknown-topic': (r, n) => `${n(r.segment)}的需求表里有已删除的主题，没有计入。`,
+  'population-missing': (r, n) => `${n(r.segment)}没有填人口，按平均数算。`,
+  'topic-without-items': (r, n) =>
+    `${n(r.segment)}需要 ${percent(r.wanted)} 的${n(r.topic)}，一条可用的都没有：该补写了。`,
+  'channel-no-quota': (r, n) => `${n(r.channel)}每天限量是 0，没有用上。`,
+}
+
+const en: Words = {
+  demand: (r, n) =>
+    r.had === null
+      ? `${percent(r.wanted)} of what people need is ${n(r.topic)}`
+      : `${percent(r.wanted)} of what people need is ${n(r.topic)}, only ${percent(r.had)} of what we sent in 90 days`,
+  'campaign-target': (r, n) => `this campaign wants ${percent(r.wanted)} ${n(r.topic)}`,
+  floor: (r, n) => `${n(r.topic)} has a floor of ${percent(r.wanted)}`,
+  variety: (r, n) => `exists in their ${n(r.variety)}`,
+  form: (r) => `they like this form (${forms.en[r.form] ?? r.form})`,
+  hours: (r) => `they are often online at ${r.block}`,
+  'likes-channel': (r, n) => `they often use ${n(r.channel)}`,
+  rank: (r) => `number ${r.rank} of ${r.of} on this topic`,
+  moved: () => 'a colleague moved it',
+  'no-topic': () => 'it has no topic',
+  'film-not-ready': () => 'the film is not transcoded yet',
+  'other-segment': () => 'it is not for this segment',
+  'already-delivered': () => 'already delivered in this campaign',
+  'not-public': () => 'not public yet: hand it in first',
+  'no-channel': () => 'none of the channels reaches this segment',
+  'period-over': () => 'the period is over',
+  'no-budget': () => 'all deliveries are spent',
+  'topic-cap': (r, n) => `${n(r.topic)} is at its cap of ${percent(r.cap)}`,
+  'topic-enough': (r, n) => `enough of ${n(r.topic)}: ${r.chosen} planned, ${percent(r.wanted)} needed`,
+  'lower-score': (r, n) =>
+    r.chosen > 0 ? `${r.chosen} better fitting on ${n(r.topic)} were chosen` : 'no place left; other topics lack more',
+  'no-slot': () => 'no free time left (daily quota, quiet hours or spacing)',
+  'nothing-to-plan': () => 'Nothing can be planned: publish some items with topic and segment first.',
+  'no-segments': () => 'No segment is chosen.',
+  fewer: (r) => `${r.wanted} deliveries were asked for, ${r.placed} placed: too few items or times.`,
+  'demand-missing': (r, n) => `${n(r.segment)} has no demand figures; all topics were taken alike.`,
+  'unknown-topic': (r, n) => `The demand of ${n(r.segment)} names a deleted topic; it was not counted.`,
+  'population-missing': (r, n) => `${n(r.segment)} has no population; the average was used.`,
+  'topic-without-items': (r, n) =>
+    `${n(r.segment)} needs ${percent(r.wanted)} ${n(r.topic)} and there is no item at all: time to write one.`,
+  'channel-no-quota': (r, n) => `${n(r.channel)} has a daily quota of 0 and was not used.`,
+}
+
+const forms: Record<Language, Record<string, string>> = {
+  zh: { video: '短视频', case: '案例', guide: '办事指南', notice: '提醒', choice: '选一选', risks: '风险清单' },
+  en: { video: 'film', case: 'case', guide: 'guide', notice: 'notice', choice: 'choice game', risks: 'risk list' },
+}
+
+/** A reason in words; an unknown code of an older plan is shown as it is. */
+export function wordReason(reason: Reason, names: Names, language: Language): string {
+  const words = (language === 'en' ? en : zh)[reason.code] as ((r: Reason, n: Names) => string) | undefined
+  return words ? words(reason, names) : reason.code
+}

@@ -1,0 +1,55 @@
+import type { BriefChannel, BriefItem, BriefSegment, PlanParams } from './brief'
+import type { Reason } from './reasons'
+
+type Verdict = { eligible: true } | { eligible: false; reason: Reason }
+
+const YES: Verdict = { eligible: true }
+const no = (code: Reason['code']): Verdict => ({ eligible: false, reason: { code } as Reason })
+const verdicts = {
+  topic: no('no-topic'),
+  film: no('film-not-ready'),
+  segment: no('other-segment'),
+  again: no('already-delivered'),
+}
+
+/** Whether an item may go to a segment at all, and if not, why. */
+export function mayGo(
+  item: BriefItem,
+  segment: BriefSegment,
+  topics: ReadonlySet<string>,
+  done: ReadonlySet<string>,
+): Verdict {
+  if (!item.topic || !topics.has(item.topic)) return verdicts.topic
+  if (!item.ready) return verdicts.film
+  if (item.segments.length && !item.segments.includes(segment.id)) return verdicts.segment
+  if (done.has(pair(item.key, segment.id))) return verdicts.again
+  return YES
+}
+
+/**
+ * How much an item promises a segment, before scaling: its known completion, a factor for its own dialect (ranking.md
+ * 2.3), for its preferred form, less for what it got lately, slightly less for old pieces.
+ */
+export function promise(
+  item: BriefItem,
+  segment: BriefSegment,
+  repeats: number,
+  now: Date,
+  { match }: PlanParams,
+): number {
+  const quality = item.quality === null || !Number.isFinite(item.quality) ? 0.5 : Math.min(1, Math.max(0, item.quality))
+  const variety = spoken(item, segment) ? match.variety : 1
+  const form = segment.forms.includes(item.form) ? match.form : 1
+  const days = Math.max(0, (now.getTime() - item.updatedAt.getTime()) / 86_400_000)
+  const fresh = 0.85 + 0.15 * 0.5 ** (Number.isFinite(days) ? days / 180 : 1)
+  return quality * variety * form * fresh * match.repeat ** repeats
+}
+
+/** The variety of the item that the segment prefers; null when it has none of theirs. */
+export const spoken = (item: BriefItem, segment: BriefSegment): string | null =>
+  segment.varieties.find((variety) => item.varieties.includes(variety)) ?? null
+
+export const reaches = (channel: BriefChannel, segment: BriefSegment): boolean =>
+  !channel.segments.length || channel.segments.includes(segment.id)
+
+export const pair = (item: string, segment: string) => `${item} ${segment}`
