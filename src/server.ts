@@ -1,6 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import { getPayload } from 'payload'
 import { openEvents } from './analytics'
+import { takeLock } from './cli/lock'
+import { ownsItsFile } from './cli/product'
+import { listenSocket } from './cli/socket'
 import { readEnv, type Env } from './env'
 import { createApp } from './http/app'
 import { mountNext } from './http/next'
@@ -19,6 +22,8 @@ type Options = { env?: Env; clock?: Clock }
 export async function start({ env: given = readEnv(), clock = systemClock }: Options = {}) {
   const env = ensureSecrets(given)
   const log = createLog(env.LOG_LEVEL)
+  // One process a SQLite file: a second one is refused before it touches anything.
+  const lock = ownsItsFile(env) ? takeLock(env.DATA_DIR, 'server') : undefined
   const payload = await getPayload({ config: makeConfig(env) })
   const events = await openEvents({ env, payload, clock, log })
   const runtime: Runtime = {
@@ -32,6 +37,7 @@ export async function start({ env: given = readEnv(), clock = systemClock }: Opt
   }
   setRuntime(runtime)
   await prepare(runtime)
+  const socket = lock && (await listenSocket(runtime))
 
   const next = mountNext(env)
   const server = createServer({ requestTimeout: 0, headersTimeout: 30_000 }, createApp(runtime, next.handle))
@@ -45,12 +51,14 @@ export async function start({ env: given = readEnv(), clock = systemClock }: Opt
     server.close()
     server.closeIdleConnections()
     await ticks?.stop()
+    await socket?.close()
     await events.close()
     await payload.destroy()
+    lock?.release()
     server.closeAllConnections()
     setRuntime(undefined)
   }
-  return { server, port, runtime, stop }
+  return { server, port, runtime, ticks, stop }
 }
 
 function listen(server: Server, env: Env): Promise<number> {

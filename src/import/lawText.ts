@@ -68,7 +68,8 @@ function readArticles(lines: string[], filePart?: string): Article[] {
     const level = LEVEL.exec(heading ?? '')?.[1]
     const found = heading ? null : ARTICLE.exec(line)
     if (level === '编') [code, part, chapter, section] = [heading, heading, undefined, undefined]
-    else if (level === '分编') [part, chapter, section] = [[code, heading].filter(Boolean).join(' '), undefined, undefined]
+    else if (level === '分编')
+      [part, chapter, section] = [[code, heading].filter(Boolean).join(' '), undefined, undefined]
     else if (level === '章') [chapter, section] = [heading, undefined]
     else if (level === '节') section = heading
     else if (found) {

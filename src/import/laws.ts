@@ -4,6 +4,7 @@ import { stableHash } from '../lib/hash'
 import { aliasesOf } from '../lib/lawNames'
 import { slugify } from '../lib/slug'
 import type { Provision, Statute } from '../payload-types'
+import { createMany } from './bulk'
 import { markdownFiles, readText, rejection, type Progress, type Rejected } from './files'
 import { readLaw, type Article, type LawText } from './lawText'
 
@@ -106,12 +107,13 @@ class Store {
   private async keepArticles(statute: string | undefined, { slug, shortTitle }: StatuteData, texts: LawText[]) {
     const known = new Map<string, Provision>()
     if (statute) {
-      // The adapter's own find and create: a whole code in seconds; provisions have no hooks.
+      // The adapter's own find: provisions have no hooks, and a whole code is read in one go.
       const rows = await this.payload.db.find<Provision>({
         ...{ collection: 'provisions', where: { statute: { equals: statute } }, pagination: false, limit: 0 },
       })
       for (const row of rows.docs) known.set(row.address, row)
     }
+    const fresh: Record<string, unknown>[] = []
     for (const text of texts)
       for (const article of text.articles) {
         const data = provisionData(slug, shortTitle, article)
@@ -121,8 +123,9 @@ class Store {
         this.count(this.report.provisions, row ? (same ? 'unchanged' : 'updated') : 'created')
         if (this.dryRun || same || !statute) continue
         if (row) await this.payload.db.updateOne({ collection: 'provisions', id: row.id, data })
-        else await this.payload.db.create({ collection: 'provisions', data: { ...data, statute } })
+        else fresh.push({ ...data, statute })
       }
+    await createMany(this.payload, 'provisions', fresh)
     const here = new Set(texts.map(({ part }) => part))
     for (const row of known.values())
       if (!here.size || here.has(undefined) || here.has(row.part?.split(' ')[0])) this.report.gone.push(row.address)
