@@ -1,32 +1,37 @@
-import { CodedError } from './lib/errors'
+import { readEnv } from './env'
 import { movableClock } from './lib/clock'
-import { start } from './server'
+import { portIsFree, startFault } from './startFault'
 
 /** The process around the server: signals, exit codes, and the one message by which a test moves the clock. */
 const clock = movableClock()
 
 try {
-  const { stop, port } = await start({ clock })
-  process.send?.({ type: 'listening', port })
+  const env = readEnv()
+  await portIsFree(env)
+  if (process.argv.includes('--check')) process.exit(0)
+  // Loaded only now: a wrong setting is told in a moment, not after the whole product was read.
+  const { start } = await import('./server')
+  const { stop, port, ticks } = await start({ env, clock })
+
+  let stopping = 0
+  const end = () => {
+    // Ctrl-C reaches us from the terminal and again through the launcher: only a later, second one means "at once".
+    if (stopping && performance.now() - stopping > 1000) process.exit(1)
+    if (stopping) return
+    stopping = performance.now()
+    setTimeout(() => process.exit(1), 15_000).unref()
+    void stop().then(() => process.exit(0))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
+  if (process.connected) process.on('disconnect', end)
   process.on('message', (message) => {
     const { type, at } = message as { type?: string; at?: string }
     if (type !== 'clock' || !at) return
     clock.moveTo(new Date(at))
-    process.send?.({ type: 'clock-moved' })
+    void ticks?.tick().then(() => process.send?.({ type: 'clock-moved' }))
   })
-  let stopping = false
-  const end = () => {
-    if (stopping) process.exit(1)
-    stopping = true
-    setTimeout(() => process.exit(1), 15_000).unref()
-    void stop().then(() => process.exit(0))
-  }
-  process.on('SIGINT', end)
-  process.on('SIGTERM', end)
+  process.send?.({ type: 'listening', port })
 } catch (error) {
-  if (error instanceof CodedError && error.code === 'env-invalid') {
-    console.error('环境变量有误，没有启动 / the environment is not valid, not started:')
-    for (const fault of (error.details?.faults as string[]) ?? []) console.error(`  - ${fault}`)
-  } else console.error(error)
+  console.error(startFault(error))
   process.exit(1)
 }
