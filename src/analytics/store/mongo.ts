@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
 import { cellKey, type Cell, type Dimension } from '../cells'
-import { dayIn, daysAfter, type Day } from '../day'
+import { addDays } from '../../lib/zone'
+import { dayIn, type Day } from '../day'
 import { rollUp, type Ledger, type Term } from '../rollup'
 import { hourOf, type Rejection, type StoredEvent } from '../stored'
 import type { EventStore, Met, Row, Span } from './contract'
@@ -158,7 +159,7 @@ export async function openMongo({ payload, timeZone }: { payload: Payload; timeZ
     size: () => events.countDocuments({}),
     async sweep(now) {
       const today = dayOf(hourOf(now.getTime()))
-      const before = { day: { $lt: daysAfter(today, -1) } }
+      const before = { day: { $lt: addDays(today, -1) } }
       const counted = new Set((await reach.find(before).toArray()).map(({ day }) => day))
       const tally = new Map<string, Doc & { people: number }>()
       for (const { day, scope, demo } of await people.find(before).toArray()) {

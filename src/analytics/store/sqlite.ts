@@ -3,7 +3,8 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { CodedError } from '../../lib/errors'
 import type { Log } from '../../lib/log'
-import { dayIn, daysAfter } from '../day'
+import { addDays } from '../../lib/zone'
+import { dayIn } from '../day'
 import { columns, hourOf, type StoredEvent } from '../stored'
 import type { EventStore } from './contract'
 import type { Answer, Question } from './sqlite.worker'
@@ -37,7 +38,7 @@ export async function openSqlite({ folder, timeZone, log }: Options): Promise<Ev
     size: () => ask('size'),
     sweep: async (now) => {
       const today = dayOf(hourOf(now.getTime()))
-      await ask('sweep', today, daysAfter(today, -1), now.getTime())
+      await ask('sweep', today, addDays(today, -1), now.getTime())
     },
     clearDemo: () => ask('clearDemo'),
     close: () => ask('close'),
