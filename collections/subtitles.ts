@@ -3,6 +3,7 @@ import { label } from '../src/lib/labels'
 import { byProduct, createInOwnOffice, ownOffice, staff } from './access'
 import { ofOwnOffice } from './access/related'
 import { officeField } from './fields/office'
+import { renditionHooks } from './hooks/films'
 import { partHooks } from './workflow/parts'
 
 const written = { create: byProduct, update: byProduct }
@@ -18,7 +19,11 @@ export const subtitles: CollectionConfig = {
     update: ownOffice('editor', 'publisher'),
     delete: ownOffice('editor', 'publisher'),
   },
-  hooks: partHooks,
+  hooks: {
+    beforeChange: renditionHooks.beforeChange,
+    afterChange: [...partHooks.afterChange, ...renditionHooks.afterChange],
+    afterDelete: [...partHooks.afterDelete, ...renditionHooks.afterDelete],
+  },
   fields: [
     {
       name: 'video',

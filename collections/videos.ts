@@ -3,6 +3,7 @@ import { label } from '../src/lib/labels'
 import { byProduct, createInOwnOffice, ownOffice, publishedOrStaff, staff } from './access'
 import { itemFields } from './fields/item'
 import { slugFrom } from './fields/slug'
+import { filmHooks } from './hooks/films'
 import { reviewFields } from './workflow/reviewFields'
 import { workflowHooks } from './workflow/hooks'
 
@@ -29,7 +30,7 @@ export const videos: CollectionConfig = {
     delete: ownOffice('publisher'),
   },
   versions: { maxPerDoc: 30, drafts: { autosave: { interval: 1500 }, validate: false } },
-  hooks: { ...workflowHooks, beforeValidate: [slugFrom('title')] },
+  hooks: { ...workflowHooks, ...filmHooks, beforeValidate: [slugFrom('title')] },
   fields: [
     itemFields.title,
     { name: 'film', type: 'upload', relationTo: 'files', required: true, label: label('影片文件', 'Film file') },

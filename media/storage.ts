@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { cp, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, link, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /** The only file that knows paths. Everything a run makes stays in its work folder until it is whole. */
@@ -68,7 +68,9 @@ export function storage(dataDir: string) {
       await mkdir(streams, { recursive: true })
       if (existsSync(target)) await drop(source)
       else if (existsSync(source)) await rename(source, target)
-      return existsSync(target)
+      if (!existsSync(target)) return false
+      await utimes(target, new Date(), new Date()) // as young as new: the sweep must not take it before a film names it
+      return true
     },
   }
 }

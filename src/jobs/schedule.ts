@@ -1,11 +1,15 @@
 import cron from 'node-cron'
 import type { Runtime } from '../runtime'
+import { checkStreams, makeStreams, sweepMedia } from './tasks/media'
 import { rollUp, sweepEvents } from './tasks/rollup'
 
-type Job = { name: string; at: string; run: (runtime: Runtime) => Promise<void> }
+type Job = { name: string; at: string; run: (runtime: Runtime, signal: AbortSignal) => Promise<void> }
 
 /** The whole clock on one page. node-cron only ticks; the truth is what is due in the database. */
 export const schedule: Job[] = [
+  { name: 'media', at: '*/10 * * * * *', run: makeStreams },
+  { name: 'sweep-media', at: '15 * * * *', run: sweepMedia },
+  { name: 'check-media', at: '30 3 * * *', run: checkStreams },
   { name: 'rollup', at: '20 * * * * *', run: rollUp },
   { name: 'sweep-events', at: '40 1 * * * *', run: sweepEvents },
 ]
@@ -13,11 +17,12 @@ export const schedule: Job[] = [
 /** Starts the ticks. A job never overlaps itself; a failure is logged and the next tick tries again. */
 export function startClock(runtime: Runtime) {
   const running = new Map<string, Promise<void>>()
+  const halt = new AbortController()
   const run = (job: Job): Promise<void> => {
     const current = running.get(job.name)
     if (current) return current
     const work = job
-      .run(runtime)
+      .run(runtime, halt.signal)
       .catch((error: unknown) => runtime.log.error({ err: error, job: job.name }, 'job failed'))
       .finally(() => running.delete(job.name))
     running.set(job.name, work)
@@ -38,6 +43,7 @@ export function startClock(runtime: Runtime) {
       await Promise.all(schedule.map(run))
     },
     stop: async () => {
+      halt.abort() // a long encode is ended and taken up again after the start
       for (const tick of ticks) await tick.stop()
       await Promise.allSettled(running.values())
     },

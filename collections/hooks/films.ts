@@ -1,0 +1,59 @@
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, Payload } from 'payload'
+import { ensureStream } from '../../media/ensure'
+import { logFault, wake } from '../../src/lib/wake'
+import { idOf } from '../access'
+
+/** What of a film its stream is made from; other edits cost nothing. `review` counts: an approval changes what is public. */
+const made = (doc: NonNullable<Row>) => [
+  doc.film,
+  doc.cover,
+  doc.variety,
+  doc.synthetic,
+  doc._status,
+  (doc.stream as Row)?.run,
+]
+type Row = Record<string, unknown> | undefined | null
+
+const filmChanged: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
+  const same = previousDoc && JSON.stringify(made(doc).map(plain)) === JSON.stringify(made(previousDoc).map(plain))
+  if (!same) await ensure(req.payload, doc.id)
+}
+
+const partChanged: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
+  await ensure(req.payload, idOf(doc.video))
+  const before = idOf(previousDoc?.video)
+  if (before && before !== idOf(doc.video)) await ensure(req.payload, before)
+}
+
+const partRemoved: CollectionAfterDeleteHook = ({ doc, req }) => ensure(req.payload, idOf(doc.video))
+
+/**
+ * An approval covers one recording in one variety at one offset. Another file voids it, and residents keep hearing the
+ * approved file until the new one is approved; another label voids it and takes the track off the public page.
+ */
+const approvalVoided: CollectionBeforeChangeHook = ({ data, originalDoc, operation, context }) => {
+  if (operation === 'create' || context.workflow === 'approve') return data
+  const changed = (name: string) => name in data && plain(data[name]) !== plain(originalDoc?.[name])
+  const label = ['video', 'variety', 'offsetMs', 'synthetic', 'speaker', 'origin'].some(changed)
+  if (!label && !changed('file')) return data
+  const voided = { ...data, approvedBy: null, approvedAt: null, approvedHash: null }
+  return label ? { ...voided, approvedFile: null } : voided
+}
+
+export const filmHooks = { afterChange: [filmChanged] }
+export const renditionHooks = {
+  beforeChange: [approvalVoided],
+  afterChange: [partChanged],
+  afterDelete: [partRemoved],
+}
+
+async function ensure(payload: Payload, video: string | null): Promise<void> {
+  if (!video) return
+  try {
+    if (await ensureStream(payload, video)) wake('media')
+  } catch (error) {
+    logFault(error, 'the stream of a film could not be planned')
+  }
+}
+
+const plain = (value: unknown) => idOf(value) ?? value ?? null
