@@ -1,23 +1,21 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import { CodedError, errorBody } from '../lib/errors'
 import type { Runtime } from '../runtime'
+import type { Site } from '../site'
 
 export const notFound: RequestHandler = (_req, _res, next) => next(new CodedError('not-found'))
 
 /** Pages for people, `{"error":{code,message,details?}}` for machines, by Accept and by path. */
 export const answerError =
-  ({ log }: Runtime): ErrorRequestHandler =>
-  (error, req, res, _next) => {
+  ({ log }: Runtime, site: Pick<Site, 'fault'>): ErrorRequestHandler =>
+  async (error, req, res, _next) => {
     const coded = toCoded(error)
     if (coded.status >= 500) log.error({ err: error, path: req.path }, 'request failed')
     if (res.headersSent) return void res.destroy()
     res.status(coded.status).set('cache-control', 'no-store')
     if (!wantsPage(req)) return void res.json(errorBody(coded, req.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh'))
-    res
-      .type('html')
-      .send(
-        `<!doctype html><meta charset="utf-8"><title>${coded.status}</title><p>${errorBody(coded).error.message}</p>`,
-      )
+    const page = await site.fault(req.originalUrl, coded.status, errorBody(coded).error.message)
+    res.type('html').send(page)
   }
 
 function toCoded(error: unknown): CodedError {

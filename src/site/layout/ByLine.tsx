@@ -1,0 +1,36 @@
+import { officeOf } from '../repository/facts'
+import type { ArticleDetail } from '../repository/details'
+import { useView } from '../view'
+import { stamp } from '../words'
+import { A } from './parts'
+
+/** Source, office and time, as the county-site norms ask. */
+export function ByLine({ office: wanted, source, at }: { office: unknown; source?: string | null; at: string }) {
+  const { facts, timeZone } = useView()
+  const office = officeOf(facts, wanted)
+  return (
+    <p className="byline">
+      {office && <span>发布：{office.slug ? <A to={`/offices/${office.slug}`}>{office.name}</A> : office.name}</span>}
+      {source && <span>来源：{source}</span>}
+      {at && <time dateTime={at}>{stamp(at, timeZone)}</time>}
+    </p>
+  )
+}
+
+/** The same article in other languages, each under its own name. */
+export function Variants({ detail: { variants } }: { detail: ArticleDetail }) {
+  const { facts } = useView()
+  if (!variants.length) return null
+  return (
+    <p className="tongues">
+      {variants.map(({ path, variety }) => {
+        const row = facts.varieties.find(({ id }) => id === variety)
+        return (
+          <A key={path} to={path}>
+            <span lang={row?.tag}>{row?.name ?? '普通话'}</span>
+          </A>
+        )
+      })}
+    </p>
+  )
+}

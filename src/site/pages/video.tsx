@@ -1,0 +1,79 @@
+import type { Video } from '../../payload-types'
+import type { Stream } from '../../lib/stream'
+import { ListenAndCall, Share } from '../layout/actions'
+import { ByLine } from '../layout/ByLine'
+import { A, CallUs, lengthAndSize, Ruled } from '../layout/parts'
+import type { Sheet } from '../layout/Sheet'
+import { Player } from '../layout/Player'
+import { found, type PageMaker } from '../page'
+import { idOf, officeOf } from '../repository/facts'
+import { publishedAt, streamOf, type Item } from '../repository/items'
+import { isElder, useView, type View } from '../view'
+
+export const video: PageMaker = async ({ view, repo, slug }) => {
+  const { doc } = found(await repo.video(slug))
+  const related = await repo.related({ id: doc.id, topic: idOf(doc.topic) })
+  return videoSheet(view, doc, related)
+}
+
+/** The page of a film, published or a draft in preview. */
+export function videoSheet(view: View, doc: Video, related: Item[]): Sheet {
+  const stream = streamOf(doc)
+  const file = (name: string) => `${view.origin}${stream?.folder}/${name}`
+  const topic = view.facts.topics.find(({ id }) => id === idOf(doc.topic))
+  return {
+    title: doc.title ?? '',
+    description: doc.summary ?? undefined,
+    item: `videos/${doc.slug}`,
+    image: stream && file(stream.poster),
+    body: <VideoBody doc={doc} stream={stream} related={related} />,
+    jsonLd: stream && {
+      '@context': 'https://schema.org',
+      '@type': 'VideoObject',
+      name: doc.title,
+      description: doc.summary,
+      thumbnailUrl: file(stream.poster),
+      contentUrl: file(stream.fallback),
+      uploadDate: publishedAt(doc),
+      duration: `PT${Math.round(stream.duration)}S`,
+      inLanguage: stream.audio.map(({ tag }) => tag),
+    },
+    meta: {
+      ArticleTitle: doc.title,
+      PubDate: publishedAt(doc),
+      ContentSource: doc.source || officeOf(view.facts, doc.office)?.name,
+      ColumnName: topic?.name,
+      keywords: topic?.name,
+    },
+  }
+}
+
+function VideoBody({ doc, stream, related }: { doc: Video; stream?: Stream; related: Item[] }) {
+  const view = useView()
+  const office = officeOf(view.facts, doc.office)
+  return (
+    <article>
+      <h1>{doc.title}</h1>
+      {stream ? <Player stream={stream} title={doc.title} /> : <p className="notice">{lengthAndSize({})}</p>}
+      <p data-say>{doc.summary}</p>
+      {isElder(view) && <ListenAndCall telephone={office?.telephone ?? view.facts.settings.hotline} />}
+      {stream && stream.subtitles.length > 0 && (
+        <p>
+          <A to={`/videos/${doc.slug}/transcript`} className="more">
+            不方便看？读文字
+          </A>
+        </p>
+      )}
+      {doc.speaker && <p className="hint">说话的人：{doc.speaker}</p>}
+      <ByLine office={doc.office} source={doc.source} at={publishedAt(doc)} />
+      <Share title={doc.title} />
+      {related.length > 0 && (
+        <section>
+          <h2>还可以看</h2>
+          <Ruled items={related} />
+        </section>
+      )}
+      <CallUs office={doc.office} />
+    </article>
+  )
+}
