@@ -17,7 +17,7 @@ async function generate(argv: string[]): Promise<void> {
   const named = argv.indexOf('--migration')
   if (named < 0) return
   const payload = await getPayload({ config: sanitized })
-  await payload.db.createMigration({ migrationName: argv[named + 1] ?? 'change', payload, forceAcceptWarning: true })
+  await payload.db.createMigration({ migrationName: argv[named + 1] ?? 'change', payload, skipEmpty: true })
 }
 
 await generate(process.argv.slice(2))
