@@ -58,6 +58,8 @@ export type BriefItem = {
   form: string
   /** Spoken or written varieties it exists in; the first is the original. Empty = the standard language. */
   varieties: string[]
+  /** Residents can open it. */
+  isPublic: boolean
   /** False for a film whose stream is not made yet. */
   ready: boolean
   /** Completion per impression in [0, 1] where it is known. */

@@ -6,6 +6,7 @@ type Verdict = { eligible: true } | { eligible: false; reason: Reason }
 const YES: Verdict = { eligible: true }
 const no = (code: Reason['code']): Verdict => ({ eligible: false, reason: { code } as Reason })
 const verdicts = {
+  hidden: no('not-public'),
   topic: no('no-topic'),
   film: no('film-not-ready'),
   segment: no('other-segment'),
@@ -19,6 +20,7 @@ export function mayGo(
   topics: ReadonlySet<string>,
   done: ReadonlySet<string>,
 ): Verdict {
+  if (!item.isPublic) return verdicts.hidden
   if (!item.topic || !topics.has(item.topic)) return verdicts.topic
   if (!item.ready) return verdicts.film
   if (item.segments.length && !item.segments.includes(segment.id)) return verdicts.segment

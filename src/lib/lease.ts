@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lte, sql, type SQL } from '@payloadcms/db-sqlite/drizzle'
-import type { LibSQLDatabase } from '@payloadcms/db-sqlite/drizzle/libsql'
 import type { Payload, Where } from 'payload'
+import { sqlTable } from './tables'
 
 /** Collections that carry the columns of `collections/fields/lease.ts` and a `state`. */
 type Leased = 'deliveries' | 'media-steps'
@@ -37,7 +37,7 @@ export async function claim(payload: Payload, request: Claim): Promise<Claimed[]
 /** Writes to a row only while it is still ours; false when the lease was lost to somebody else. */
 export async function finish(payload: Payload, held: Held, data: Record<string, Plain>): Promise<boolean> {
   const fields = { ...data, leaseOwner: null, leaseUntil: 0 }
-  return whileOwned(payload, held, fields)
+  return update(payload, held.collection, { id: held.id, leaseOwner: held.owner }, fields)
 }
 
 /** Prolongs a lease during long work; false when it was lost. `data` may carry progress. */
@@ -47,30 +47,37 @@ export async function renew(
   { now, ttlMs }: { now: Date; ttlMs: number },
   data: Record<string, Plain> = {},
 ): Promise<boolean> {
-  return whileOwned(payload, held, { ...data, leaseUntil: now.getTime() + ttlMs })
+  const fields = { ...data, leaseUntil: now.getTime() + ttlMs }
+  return update(payload, held.collection, { id: held.id, leaseOwner: held.owner }, fields)
+}
+
+/** A person's change of a row that nobody works on: written only while the row is in one of the states. */
+export async function changeIn(
+  payload: Payload,
+  { collection, id, states }: { collection: Leased; id: string; states: readonly string[] },
+  data: Record<string, Plain>,
+): Promise<boolean> {
+  return update(payload, collection, { id, state: states }, data)
 }
 
 async function claimSqlite(payload: Payload, request: Claim): Promise<Claimed[]> {
-  const { db, table, column } = sqlite(payload, request.collection)
+  const { db, table, column } = sqlTable(payload, request.collection)
   const at = request.now.getTime()
-  const extra = Object.entries(request.where ?? {}).map(([name, wanted]) =>
-    Array.isArray(wanted) ? inArray(column(name), [...wanted]) : eq(column(name), wanted),
-  )
   const free = db
     .select({ id: column('id') })
-    .from(table as never)
+    .from(table)
     .where(
       and(
         inArray(column('state'), [...request.states]),
         lte(column('readyAt'), at),
         lte(column('leaseUntil'), at),
-        ...extra,
+        ...equal(column, request.where),
       ),
     )
     .orderBy(asc(column('readyAt')), asc(column('id')))
     .limit(request.limit)
   const rows = await db
-    .update(table as never)
+    .update(table)
     .set({ ...lease(request), attempts: sql`coalesce(${column('attempts')}, 0) + 1` } as never)
     .where(inArray(column('id'), free))
     .returning({ id: column('id'), attempts: column('attempts') })
@@ -102,23 +109,30 @@ async function claimMongo(payload: Payload, request: Claim): Promise<Claimed[]> 
   return rows
 }
 
-async function whileOwned(payload: Payload, held: Held, data: Record<string, Plain>): Promise<boolean> {
-  if (payload.db.name !== 'sqlite')
-    return Boolean(
-      await payload.db.updateOne({
-        collection: held.collection,
-        where: { and: [{ id: { equals: held.id } }, { leaseOwner: { equals: held.owner } }] },
-        data: stored(data),
-      }),
-    )
-  const { db, table, column } = sqlite(payload, held.collection)
+/** One conditional update of one row; false when the condition no longer holds. */
+async function update(
+  payload: Payload,
+  collection: Leased,
+  only: Equal,
+  data: Record<string, Plain>,
+): Promise<boolean> {
+  if (payload.db.name !== 'sqlite') {
+    const where: Where = { and: Object.entries(only).map(([name, wanted]) => ({ [name]: { in: [wanted].flat() } })) }
+    return Boolean(await payload.db.updateOne({ collection, where, data: stored(data) }))
+  }
+  const { db, table, column } = sqlTable(payload, collection)
   const rows = await db
-    .update(table as never)
+    .update(table)
     .set({ ...stored(data), updatedAt: sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')` } as never)
-    .where(and(eq(column('id'), held.id), eq(column('leaseOwner'), held.owner)))
+    .where(and(...equal(column, only)))
     .returning({ id: column('id') })
   return rows.length > 0
 }
+
+const equal = (column: (name: string) => SQL, only: Equal = {}) =>
+  Object.entries(only).map(([name, wanted]) =>
+    Array.isArray(wanted) ? inArray(column(name), [...wanted]) : eq(column(name), wanted),
+  )
 
 const lease = ({ claimed, owner, now, ttlMs }: Claim) => ({
   state: claimed,
@@ -130,17 +144,3 @@ const stored = (data: Record<string, Plain>) =>
   Object.fromEntries(
     Object.entries(data).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
   )
-
-type Sqlite = { drizzle: LibSQLDatabase; tables: Tables }
-type Tables = Record<string, Record<string, SQL | undefined>>
-
-function sqlite(payload: Payload, collection: Leased) {
-  const { drizzle: db, tables } = payload.db as unknown as Sqlite
-  const table = tables[collection.replaceAll('-', '_')]!
-  const column = (name: string): SQL => {
-    const found = table[name]
-    if (!found) throw new Error(`${collection} has no column ${name}`)
-    return found
-  }
-  return { db, table, column }
-}

@@ -7,6 +7,7 @@ export const item = (key: string, topic: string, given: Partial<BriefItem> = {})
   segments: [],
   form: 'case',
   varieties: [],
+  isPublic: true,
   ready: true,
   quality: null,
   updatedAt: new Date('2026-10-01T00:00:00Z'),

@@ -1,0 +1,146 @@
+import type { Payload } from 'payload'
+import { CodedError } from '../src/lib/errors'
+import type { Campaign } from '../src/payload-types'
+import { planParams, type PlanParams } from './brief'
+import { gatherBrief } from './gathering'
+import { plannedHash, replacePlanned } from './ledger'
+import { idOf, MIX_DAYS, officeMix } from './officeMix'
+import { planDeliveries, type Plan } from './planning'
+import type { Reason } from './reasons'
+
+/** Beyond this, items left out are only counted. */
+const MOST_LISTED = 1000
+
+type Counts = Record<string, number>
+/** What `campaigns.plan` keeps: which numbers the plan was made from, and what it left out. */
+export type StoredPlan = {
+  generatedAt: string
+  seed: number
+  params: Partial<PlanParams>
+  demand: {
+    segment: string
+    source: 'demand' | 'campaign' | 'even'
+    budget: number
+    placed: number
+    shares: Counts
+    /** Where the shares of the segment's demand come from. */
+    sources: { topic: string; share: number; source: string | null; date: string | null }[]
+  }[]
+  mixBefore: { counts: Counts; distinct: number; days: number }
+  mixAfter: Counts
+  target: Counts
+  excluded: {
+    total: number
+    byCode: Counts
+    items: { item: string; title: string; reasons: { reason: Reason; segments: string[] }[] }[]
+    more: number
+  }
+  warnings: Reason[]
+}
+
+type Ask = { campaign: string; by: string | null; now: Date; timeZone: string; seed?: number }
+
+/**
+ * Plans a campaign: voids any approval first, so that nothing goes out meanwhile, then replaces its planned deliveries.
+ * Throws `not-found`, `conflict` for a cancelled campaign, `plan-empty` when nothing at all could be planned (the
+ * reasons are stored and in the details).
+ */
+export async function planCampaign(payload: Payload, { campaign: id, by, now, timeZone, seed }: Ask) {
+  const campaign = await payload.findByID({ collection: 'campaigns', id, depth: 0, disableErrors: true })
+  if (!campaign) throw new CodedError('not-found')
+  if (campaign.state === 'cancelled') throw new CodedError('conflict', '活动已经取消，不能再排期。')
+  await write(payload, id, { state: 'draft', planHash: null, approvedBy: null, approvedAt: null })
+
+  const before = await officeMix(payload, campaign.office ? idOf(campaign.office) : null, now)
+  const had = before.enough ? new Map(before.topics.map((topic) => [topic.id, topic.count / before.deliveries])) : null
+  const earlier = campaign.plan as StoredPlan | null
+  const used = seed ?? earlier?.seed ?? 1
+  const { brief, library } = await gatherBrief(payload, campaign, { now, timeZone, seed: used })
+  const plan = planDeliveries(brief, had)
+  await replacePlanned(
+    payload,
+    {
+      campaign: id,
+      office: campaign.office ? idOf(campaign.office) : null,
+      deliveries: plan.deliveries,
+      path: (item) => library.get(item)?.path ?? '/',
+    },
+    now,
+  )
+  const kept = brief.kept ?? []
+  const after = count([...plan.deliveries, ...kept].map(({ topic }) => topic))
+  const stored: StoredPlan = {
+    generatedAt: now.toISOString(),
+    seed: used,
+    params: { alpha: planParams.alpha, lambda: planParams.lambda },
+    demand: await demandOf(
+      payload,
+      plan,
+      brief.topics.map((topic) => topic.id),
+    ),
+    mixBefore: {
+      counts: Object.fromEntries(before.topics.filter((topic) => topic.count).map((topic) => [topic.id, topic.count])),
+      distinct: before.distinct,
+      days: MIX_DAYS,
+    },
+    mixAfter: after,
+    target: Object.fromEntries(brief.topics.map((topic, t) => [topic.id, plan.target[t]!])),
+    excluded: leftOut(plan, (item) => library.get(item)?.title ?? item),
+    warnings: plan.warnings,
+  }
+  const empty = !plan.deliveries.length && !kept.length
+  const planHash = empty ? null : await plannedHash(payload, id)
+  await write(payload, id, { state: empty ? 'draft' : 'planned', plan: stored, planHash, plannedBy: by })
+  if (empty) throw new CodedError('plan-empty', undefined, { warnings: plan.warnings })
+  return { planHash: planHash!, deliveries: plan.deliveries.length, excluded: plan.excluded.length, plan: stored }
+}
+
+/** Writes what only the product may write of a campaign. */
+export async function write(payload: Payload, id: string, data: Partial<Campaign> & { plan?: unknown }) {
+  await payload.update({ collection: 'campaigns', id, data: data as never, depth: 0, context: { plan: true } })
+}
+
+const count = (topics: readonly string[]): Counts => {
+  const counts: Counts = {}
+  for (const topic of topics) counts[topic] = (counts[topic] ?? 0) + 1
+  return counts
+}
+
+async function demandOf(payload: Payload, plan: Plan, topics: string[]): Promise<StoredPlan['demand']> {
+  const { docs } = await payload.find({
+    collection: 'segments',
+    where: { id: { in: plan.segments.map(({ segment }) => segment) } },
+    depth: 0,
+    pagination: false,
+  })
+  const rows = new Map(docs.map((doc) => [String(doc.id), doc.demand ?? []]))
+  return plan.segments.map(({ segment, budget, placed, target }) => ({
+    segment,
+    source: target.source,
+    budget,
+    placed,
+    shares: Object.fromEntries(topics.map((topic, t) => [topic, target.shares[t]!])),
+    sources: (rows.get(segment) ?? []).map(({ topic, share, source, date }) => ({
+      topic: idOf(topic),
+      share,
+      source: source ?? null,
+      date: date ?? null,
+    })),
+  }))
+}
+
+function leftOut(plan: Plan, title: (item: string) => string): StoredPlan['excluded'] {
+  const items = new Map<string, Map<Reason, string[]>>()
+  const byCode: Counts = {}
+  for (const { item, segment, reason } of plan.excluded) {
+    byCode[reason.code] = (byCode[reason.code] ?? 0) + 1
+    const reasons = items.get(item) ?? new Map<Reason, string[]>()
+    items.set(item, reasons.set(reason, [...(reasons.get(reason) ?? []), segment]))
+  }
+  const listed = [...items].slice(0, MOST_LISTED).map(([item, reasons]) => ({
+    item,
+    title: title(item),
+    reasons: [...reasons].map(([reason, segments]) => ({ reason, segments })),
+  }))
+  return { total: plan.excluded.length, byCode, items: listed, more: Math.max(0, items.size - MOST_LISTED) }
+}
