@@ -79,8 +79,8 @@ export function encode(ffmpeg: string, work: Encode): Promise<void> {
 }
 
 /** What ffprobe says about a file, as parsed JSON. Throws FfmpegError when the file cannot be read as a film or recording. */
-export async function inspect(ffprobe: string, file: string, show: string[], own = false): Promise<unknown> {
-  const flags = [...(own ? [] : guarded), '-v', 'error', '-of', 'json', ...show, file]
+export async function inspect(ffprobe: string, file: string, show: string[]): Promise<unknown> {
+  const flags = [...guarded, '-v', 'error', '-of', 'json', ...show, file]
   try {
     return JSON.parse(await ask(ffprobe, flags))
   } catch (error) {

@@ -7,7 +7,7 @@ type Profile = 'baseline' | 'main' | 'high'
  * whole variant with sound under 192 kbit/s (Apple 9.21), for which it shows half the frames.
  */
 const sizes: { short: number; peak: number; profile: Profile; half?: boolean }[] = [
-  { short: 234, peak: 112, profile: 'baseline', half: true },
+  { short: 234, peak: 102, profile: 'baseline', half: true },
   { short: 360, peak: 550, profile: 'main' },
   { short: 480, peak: 1200, profile: 'main' },
   { short: 720, peak: 3000, profile: 'high' },

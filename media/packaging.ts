@@ -1,10 +1,8 @@
 import type { Stream } from '../src/lib/stream'
-import { inspect } from './ffmpeg'
 import type { Rung } from './ladder'
-import { bandwidth, multivariant, readSegments, type PictureRendition, type Segment } from './playlist'
+import { avcCodec, bandwidth, multivariant, readSegments, type PictureRendition, type Segment } from './playlist'
 import type { Spoken, Timed } from './renditions'
-import { linkInto, path, readText, sizeOf, writeText } from './storage'
-import { z } from 'zod'
+import { linkInto, path, readBytes, readText, sizeOf, writeText } from './storage'
 import type { Tools } from './tools'
 import { joinFallback } from './transcode'
 
@@ -22,7 +20,7 @@ export async function packageStream(
   for (const part of ['v', 'a', 's']) await linkInto(partOf(part), path.join(folder, part))
   await linkInto(partOf('poster'), folder)
 
-  const pictures = await Promise.all(rungs.map((rung) => pictureOf(tools, folder, rung)))
+  const pictures = await Promise.all(rungs.map((rung) => pictureOf(folder, rung)))
   const sounds = await Promise.all(
     spoken.map(async (sound) => {
       const uri = `a/${sound.folder}/index.m3u8`
@@ -63,11 +61,11 @@ const wording = ({ variety, name, default: first }: Spoken | Timed) => ({
   default: first,
 })
 
-async function pictureOf(tools: Tools, folder: string, rung: Rung): Promise<PictureRendition> {
+async function pictureOf(folder: string, rung: Rung): Promise<PictureRendition> {
   const uri = `v/${rung.name}/index.m3u8`
   const segments = await measured(folder, uri)
   const first = path.join(folder, path.dirname(uri), segments[0]!.uri)
-  return { uri, ...rung, codec: codecOf(await inspect(tools.ffprobe, first, ['-show_streams'], true)), segments }
+  return { uri, ...rung, codec: avcCodec(await readBytes(first)), segments }
 }
 
 async function measured(folder: string, uri: string): Promise<Segment[]> {
@@ -78,18 +76,4 @@ async function measured(folder: string, uri: string): Promise<Segment[]> {
       bytes: await sizeOf(path.join(folder, path.dirname(uri), segment.uri)),
     })),
   )
-}
-
-const encoded = z.object({ streams: z.array(z.object({ profile: z.string(), level: z.number() })).nonempty() })
-const profiles: Record<string, string> = {
-  'Constrained Baseline': '42c0',
-  Baseline: '4200',
-  Main: '4d40',
-  High: '6400',
-}
-
-/** RFC 6381: avc1, profile and constraints, level, in hex. */
-function codecOf(answer: unknown): string {
-  const { profile, level } = encoded.parse(answer).streams[0]!
-  return `avc1.${profiles[profile] ?? '6400'}${level.toString(16).padStart(2, '0')}`
 }

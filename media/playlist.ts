@@ -79,6 +79,17 @@ export function averageRate(segments: Segment[]): number {
 
 export const durationOf = (segments: Segment[]) => segments.reduce((sum, { duration }) => sum + duration, 0)
 
+/**
+ * CODECS of a segment (RFC 6381: profile, constraints and level in hex), read from the first sequence parameter set.
+ * Not asked of ffprobe: the one npm ships crashes on every MPEG-TS.
+ */
+export function avcCodec(segment: Uint8Array): string {
+  for (let at = 0; at + 6 < segment.length; at++)
+    if (segment[at] === 0 && segment[at + 1] === 0 && segment[at + 2] === 1 && (segment[at + 3]! & 0x1f) === 7)
+      return `avc1.${Buffer.from(segment.subarray(at + 4, at + 7)).toString('hex')}`
+  throw new Error('a segment without H.264 parameters')
+}
+
 /** Names and lengths of the segments in a media playlist that ffmpeg wrote. */
 export function readSegments(playlist: string): { uri: string; duration: number }[] {
   return [...playlist.matchAll(/#EXTINF:([\d.]+),[^\n]*\n([^#\n]+)/g)].map(([, duration, uri]) => ({
