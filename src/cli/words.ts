@@ -18,7 +18,7 @@ const words = {
     ),
   'import/cases': (report: CaseReport) =>
     lines(
-      `${trial(report)}案例 新增 ${report.created}，未变 ${report.unchanged}；引用的法条 连上 ${report.citations.linked}，没连上 ${report.citations.unresolved}`,
+      `${trial(report)}案例 新增 ${report.created}，未变 ${report.unchanged}${report.relinked ? `，补连法条 ${report.relinked}` : ''}；引用的法条 连上 ${report.citations.linked}，没连上 ${report.citations.unresolved}`,
       ...report.drafts.flatMap(({ title, topic, linked, unresolved }) => [
         `  ${title}（主题：${topic ?? '待编辑选'}；法条：${linked}）`,
         ...(unresolved.length ? [`    没连上：${unresolved.join('、')}`] : []),

@@ -14,7 +14,7 @@ export type CaseText = {
 }
 
 const TITLE = 40
-const CASE_NAME = /^[^。？]{4,}诉[^。？]{4,}案$/
+const CASE_NAME = /^[^。？]{2,}诉[^。？]{4,}案$/
 const NUMBER =
   /[（(〔[](?:19|20)\d{2}[）)〕\]][\u4e00-\u9fa5]{1,3}\d{0,4}[\u4e00-\u9fa5]{0,8}?[初终再监复执破仲裁]\S{0,4}?第?\d+号/g
 
@@ -38,9 +38,9 @@ export function readCase(markdown: string): CaseText {
     .trim()
   if (!/^[^#\s]/m.test(story)) throw new CodedError('import-no-story')
   const title = shortened(heading)
-  const source = [name, caseNumber(story), publisher.reverse().join(' ')].filter(Boolean).join('，')
+  const source = [name, caseNumber(story), publisher.join(' ')].filter(Boolean).join('，')
   return {
-    ...(title === heading ? { title } : { title, question: heading.slice(0, 200) }),
+    ...(title === heading.replace(/[。．]$/, '') ? { title } : { title, question: heading.slice(0, 200) }),
     ...(source ? { source } : {}),
     story,
     key: `case:${[heading, name].filter(Boolean).join('|')}`,

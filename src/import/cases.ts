@@ -1,20 +1,20 @@
 import type { Payload } from 'payload'
-import { findCitations } from '../lib/citations'
 import { CodedError } from '../lib/errors'
 import { fromMarkdown } from '../lib/lexical'
-import { shortLawName } from '../lib/lawNames'
 import type { Article } from '../payload-types'
 import { readCase } from './caseText'
+import { citationsOf, inWords, lawBook, relink } from './links'
 import { markdownFiles, readText, rejection, type Progress, type Rejected } from './files'
 import { proposeTopic } from './topics'
 
-type Row = NonNullable<Article['citations']>[number]
 export type CaseReport = {
   kind: 'cases'
   dryRun: boolean
   files: number
   created: number
   unchanged: number
+  /** Drafts of an earlier import whose open citations could be linked now: the law came later. */
+  relinked: number
   /** What stands in every new draft, for the list an editor works through. */
   drafts: { file: string; id?: string; title: string; topic: string | null; linked: number; unresolved: string[] }[]
   citations: { linked: number; unresolved: number }
@@ -29,7 +29,8 @@ type Options = {
 
 /**
  * Reads published cases as draft case explainers: story, source, proposed topic, citations linked to provisions.
- * Verdict, answer and segments stay for the editor. A case that was imported before is left exactly as it is.
+ * Verdict, answer and segments stay for the editor. A case that was imported before is
+ * left as its editor has it; only citations that were open are linked once their law is here.
  */
 export async function importCases(
   { payload }: { payload: Payload },
@@ -43,7 +44,7 @@ export async function importCases(
     office ?? (await countyOffice(payload)),
   ]
   const report: CaseReport = {
-    ...{ kind: 'cases', dryRun, files: files.length, created: 0, unchanged: 0, drafts: [] },
+    ...{ kind: 'cases', dryRun, files: files.length, created: 0, unchanged: 0, relinked: 0, drafts: [] },
     ...{ citations: { linked: 0, unresolved: 0 }, rejected: [] },
   }
   const seen = new Map<string, string>()
@@ -54,13 +55,16 @@ export async function importCases(
       const twin = seen.get(found.key)
       if (twin) throw new CodedError('import-duplicate', `和 ${twin} 是同一个案例`)
       seen.set(found.key, name)
-      const { totalDocs } = await payload.count({
-        ...{ collection: 'articles', where: { importKey: { equals: found.key } }, overrideAccess: true },
+      const { docs } = await payload.find({
+        ...{ collection: 'articles', where: { importKey: { equals: found.key } }, draft: true, overrideAccess: true },
+        ...{ depth: 0, limit: 1, select: { citations: true } },
       })
-      if (totalDocs) report.unchanged++
-      else {
+      if (docs[0]) {
+        if (await relink(payload, laws, docs[0], dryRun)) report.relinked++
+        else report.unchanged++
+      } else {
         const topic = proposeTopic({ folder, title: found.title + (found.question ?? ''), text: found.story }, topics)
-        const citations = await linked(payload, laws, found.story)
+        const citations = await citationsOf(payload, laws, found.story)
         const provisions = citations.flatMap(({ provision }) => (typeof provision === 'string' ? [provision] : []))
         const unresolved = citations.filter(({ provision }) => !provision)
         const { story, key, ...head } = found
@@ -82,7 +86,7 @@ export async function importCases(
         report.citations.unresolved += unresolved.length
         report.drafts.push({
           ...{ file: name, ...(draft ? { id: draft.id } : {}), title: head.title, topic: topic?.name ?? null },
-          ...{ linked: provisions.length, unresolved: unresolved.map(named) },
+          ...{ linked: provisions.length, unresolved: unresolved.map(inWords) },
         })
       }
     } catch (error) {
@@ -91,39 +95,6 @@ export async function importCases(
     onProgress?.({ done: at + 1, total: files.length, file })
   }
   return report
-}
-
-const named = ({ law, number, raw }: Row) => (law ? `《${law}》${number}` : raw)
-
-/** One row for every article cited, with its first mention; an article we do not have stays without a link. */
-async function linked(payload: Payload, laws: Map<string, string>, text: string): Promise<Row[]> {
-  const rows = new Map<string, Row>()
-  for (const { raw, law, number } of findCitations(text, { names: [...laws.keys()] })) {
-    const key = `${law}/${number}`
-    if (!rows.has(key)) rows.set(key, { raw, law, number })
-  }
-  for (const row of rows.values()) {
-    const slug = row.law && laws.get(row.law)
-    if (!slug) continue
-    const { docs } = await payload.find({
-      ...{ collection: 'provisions', where: { address: { equals: `${slug}/${row.number}` } }, depth: 0, limit: 1 },
-      overrideAccess: true,
-    })
-    if (docs[0]) row.provision = docs[0].id
-  }
-  return [...rows.values()]
-}
-
-/** Every name a stored law goes by, and its slug. */
-async function lawBook(payload: Payload): Promise<Map<string, string>> {
-  const { docs } = await payload.find({ collection: 'statutes', pagination: false, depth: 0, overrideAccess: true })
-  return new Map(
-    docs.flatMap(({ title, shortTitle, aliases, slug }) =>
-      [shortTitle, title, ...(aliases ?? []).map(({ name }) => name)].map(
-        (name) => [shortLawName(name), slug] as const,
-      ),
-    ),
-  )
 }
 
 async function topicsOf(payload: Payload) {
