@@ -10,8 +10,9 @@ try {
   await portIsFree(env)
   if (process.argv.includes('--check')) process.exit(0)
   // Loaded only now: a wrong setting is told in a moment, not after the whole product was read.
-  const { start } = await import('./server')
-  const { stop, port, ticks } = await start({ env, clock })
+  const [{ start }, { welcome }] = await Promise.all([import('./server'), import('./seed/welcome')])
+  const { stop, port, ticks, runtime } = await start({ env, clock })
+  await welcome(runtime, port)
 
   let stopping = 0
   const end = () => {
@@ -30,7 +31,7 @@ try {
     clock.moveTo(new Date(at))
     void ticks?.tick().then(() => process.send?.({ type: 'clock-moved' }))
   })
-  process.send?.({ type: 'listening', port })
+  process.send?.({ type: 'listening', port, logins })
 } catch (error) {
   console.error(startFault(error))
   process.exit(1)
