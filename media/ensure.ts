@@ -32,14 +32,18 @@ export async function ensureStream(payload: Payload, video: string): Promise<boo
 }
 
 /** Starts a run again from its first step, e.g. after a failure or because a colleague asks. The old stream is served meanwhile. */
-export async function restart(payload: Payload, rows: MediaStepRow[]): Promise<void> {
+export async function restart(
+  payload: Payload,
+  rows: MediaStepRow[],
+  { fresh = false }: { fresh?: boolean } = {},
+): Promise<void> {
   // The last step first: were we to die in between, the run would still not look finished.
   for (const row of [...rows].sort((a, b) => b.order - a.order))
     await write(payload, row.id, {
       ...blank,
       state: 'waiting',
       readyAt: row.order ? NEVER : 0,
-      output: row.order ? null : { sources: row.output?.sources },
+      output: row.order ? null : { sources: row.output?.sources, fresh },
     })
 }
 

@@ -16,7 +16,7 @@ import { encodePictures, encodeSound, grabFrame, START_MPEGTS } from './transcod
 
 /** What each step left for the next ones, as stored in its row. */
 export type Outputs = {
-  probe?: { film: Probe }
+  probe?: { film: Probe; fresh?: boolean }
   plan?: { rungs: Rung[] }
   encode?: { duration: number }
   package?: Package
@@ -160,7 +160,8 @@ async function publish({ run, video, outputs, media }: Work) {
 }
 
 /** Takes a part over from an earlier stream of the same film when its content key is the same. */
-async function reused({ media, video }: Work, part: string, key: string, target: string): Promise<boolean> {
+async function reused({ media, video, outputs }: Work, part: string, key: string, target: string): Promise<boolean> {
+  if (outputs.probe?.fresh) return false
   for (const url of await earlierStreams(media.payload, video)) {
     const hash = hashOfUrl(url)
     const pieces = (await media.storage.note(hash, PIECES)) as Record<string, string> | undefined

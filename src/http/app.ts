@@ -4,6 +4,7 @@ import { beacon } from '../analytics'
 import type { Runtime } from '../runtime'
 import { createSite } from '../site'
 import { invalidate } from '../site/invalidate'
+import { mediaRouter } from '../site/media'
 import { staffRouter } from '../staff'
 import { answerError, notFound } from './errors'
 import { guard } from './guard'
@@ -26,6 +27,7 @@ export function createApp(runtime: Runtime, next: RequestHandler): Handler {
     ['/admin', '/admin/{*path}', '/api', '/api/{*path}', '/_next/{*path}'].map((path) => base + path),
     next,
   )
+  app.use(base || '/', mediaRouter(runtime))
   app.use(base || '/', site.router)
   app.use(notFound)
   app.use(answerError(runtime, site))

@@ -1,0 +1,51 @@
+import express, { Router, type RequestHandler } from 'express'
+import type { ServerResponse } from 'node:http'
+import path from 'node:path'
+import { CodedError } from '../lib/errors'
+import type { Runtime } from '../runtime'
+
+/** Named by us: tables of types differ in what they call HLS, and a phone that sees the wrong name does not play (Apple 10.4). */
+const types: Record<string, string> = {
+  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.ts': 'video/mp2t',
+  '.m4s': 'video/iso.segment',
+  '.mp4': 'video/mp4',
+  '.vtt': 'text/vtt; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+}
+const YEAR = 365 * 24 * 3600
+const DAY = 24 * 3600
+
+/**
+ * Films and pictures for residents: `/media/streams/<content hash>/...` and `/media/images/<file name>`, with ranges,
+ * ETag and HEAD. Anything else below `/media` is not found; originals are not served at all.
+ */
+export function mediaRouter({ env }: Runtime): Router {
+  const router = Router()
+  // A folder is named by the hash of its content: what was fetched once never changes.
+  router.use('/media/streams', only, serve(path.resolve(env.DATA_DIR, 'streams'), `public, max-age=${YEAR}, immutable`))
+  router.use('/media/images', only, serve(path.resolve(env.DATA_DIR, 'uploads', 'images'), `public, max-age=${DAY}`))
+  router.use('/media', (_req, _res, next) => next(new CodedError('not-found')))
+  return router
+}
+
+/** Reading only, and only files of the types above: notes of the pipeline beside them stay ours. */
+const only: RequestHandler = (req, _res, next) => {
+  if (req.method !== 'GET' && req.method !== 'HEAD') return next(new CodedError('method-not-allowed'))
+  next(types[path.extname(req.path).toLowerCase()] ? undefined : new CodedError('not-found'))
+}
+
+const serve = (root: string, caching: string): RequestHandler =>
+  express.static(root, {
+    index: false,
+    redirect: false,
+    dotfiles: 'ignore',
+    cacheControl: false,
+    setHeaders: (res: ServerResponse, file: string) => {
+      res.setHeader('content-type', types[path.extname(file).toLowerCase()] ?? 'application/octet-stream')
+      res.setHeader('cache-control', caching)
+      res.setHeader('x-content-type-options', 'nosniff')
+    },
+  })
