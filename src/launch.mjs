@@ -38,6 +38,7 @@ const verbs = {
   generate() {
     install()
     const scratch = mkdtempSync(path.join(tmpdir(), 'mingbai-generate-'))
+    process.env.PAYLOAD_SECRET ||= 'for generating files only, signs nothing'
     process.env.DATABASE_URL = `file:${path.join(scratch, 'empty.db')}`
     handOver(bin('tsx'), ['src/cli/generate.ts', ...rest])
   },

@@ -10,6 +10,7 @@ import { seconds, step, vitest } from './support/runners.mjs'
 const browser = !process.argv.includes('--no-browser')
 prepareEnvironment()
 process.env.CI ||= 'true'
+if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
 install()
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'mingbai-tests-'))
