@@ -12,7 +12,7 @@ try {
   // Loaded only now: a wrong setting is told in a moment, not after the whole product was read.
   const [{ start }, { welcome }] = await Promise.all([import('./server'), import('./seed/welcome')])
   const { stop, port, ticks, runtime } = await start({ env, clock })
-  await welcome(runtime, port)
+  const logins = await welcome(runtime, port)
 
   let stopping = 0
   const end = () => {

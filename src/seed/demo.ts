@@ -1,13 +1,18 @@
 import type { Runtime } from '../runtime'
 import { publishStories } from './articles/publish'
+import { ensurePastCampaign, ensurePlannedCampaign } from './campaigns'
+import { ensureChannels } from './channels'
 import { countyStaff, ensureOffices, nameCounty, nameReviewers } from './county'
+import { seedEngagement } from './engagement'
+import { publishFilm } from './film/publish'
 import { ensureLaws } from './laws'
+import { ensureFigures, ensureQuestions } from './people'
 import { ensureStaff } from './staff'
 import type { Step } from '.'
 
 /** The demo county, in the order in which its rows need each other. Every step may run again. */
 export async function loadCounty(runtime: Runtime, step: Step): Promise<void> {
-  const { payload, clock } = runtime
+  const { payload, clock, events } = runtime
   // First of all: whatever becomes visible from here on carries the banner and is kept out of search engines.
   await step('demo banner', async () => {
     await payload.updateGlobal({ slug: 'settings', data: { demo: true }, depth: 0 })
@@ -20,4 +25,17 @@ export async function loadCounty(runtime: Runtime, step: Step): Promise<void> {
     await nameCounty(payload)
   })
   await step('articles', () => publishStories(runtime))
+  await step('film', () => publishFilm(runtime))
+  await step('channels', () => ensureChannels(payload))
+  await step('past campaign', () => ensurePastCampaign(runtime))
+  await step('engagement', async () => {
+    // A start that was cut off may have left a part of them, on other dates.
+    await events.clearDemo()
+    await seedEngagement(runtime)
+  })
+  await step('figures and questions', async () => {
+    await ensureFigures(runtime)
+    await ensureQuestions(payload)
+  })
+  await step('planned campaign', () => ensurePlannedCampaign(runtime))
 }

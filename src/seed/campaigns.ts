@@ -1,0 +1,96 @@
+import { planCampaign } from '../../campaigns/plan'
+import type { Runtime } from '../runtime'
+import { countyOf, pastDeliveries } from './engagement'
+import { ensure, findByKey, idsBy } from './keyed'
+
+const DAY = 86_400_000
+const SEED = 20261
+const doors = ['site', 'feed', 'qun-hetian', 'gzh-wanghe']
+
+/** Eight weeks that went out: as the office always did it, and from the sixth week on by what residents need. */
+export async function ensurePastCampaign({ payload, clock }: Runtime): Promise<void> {
+  const now = clock.now()
+  const [segment, channel] = [await idsBy(payload, 'segments', 'slug'), await idsBy(payload, 'channels', 'code')]
+  const [office, user] = [await idsBy(payload, 'offices', 'slug'), await idsBy(payload, 'users', 'username')]
+  const campaign = await ensure(
+    payload,
+    'campaigns',
+    { slug: 'autumn' },
+    {
+      title: '秋收普法进村入户',
+      goal: '趁秋收人齐，把常见的官司讲明白：少打一场糊涂官司，少上一次当。',
+      from: new Date(now.getTime() - 57 * DAY).toISOString(),
+      to: new Date(now.getTime() + 6 * DAY).toISOString(),
+      ...{ slots: 160, office: office('wanghe') },
+      segments: ['elderly', 'youth', 'business'].map(segment),
+      channels: doors.map(channel),
+      ...{ state: 'approved', plannedBy: user('bianji'), approvedBy: user('lingdao') },
+      approvedAt: new Date(now.getTime() - 58 * DAY).toISOString(),
+    },
+  )
+
+  const county = await countyOf({ payload })
+  const open = county.channels.filter(({ code }) => doors.includes(code))
+  const rows = pastDeliveries({ ...county, channels: open, now, seed: SEED })
+  const { docs } = await payload.find({
+    ...{ collection: 'deliveries', where: { campaign: { equals: campaign.id } }, depth: 0, pagination: false },
+  })
+  const there = new Set(docs.map(({ code }) => code))
+  const paths = await pathsOf(payload)
+  for (const row of rows) {
+    if (there.has(row.code)) continue
+    const shown = row.channel === channel('site')
+    const delivery = await payload.create({
+      collection: 'deliveries',
+      data: {
+        ...row,
+        campaign: campaign.id,
+        ...(shown ? { until: new Date(Date.parse(row.dueAt) + 7 * DAY).toISOString() } : {}),
+      },
+      depth: 0,
+    })
+    await ensure(
+      payload,
+      'links',
+      { code: row.code },
+      {
+        ...{ path: paths.get(row.itemKey) ?? '/', segment: row.segment, channel: row.channel },
+        ...{ delivery: delivery.id, campaign: campaign.id },
+      },
+    )
+  }
+}
+
+/** A month planned by the real planner, waiting for the manager's approval. */
+export async function ensurePlannedCampaign({ payload, clock, env }: Runtime): Promise<void> {
+  const now = clock.now()
+  const [segment, channel] = [await idsBy(payload, 'segments', 'slug'), await idsBy(payload, 'channels', 'code')]
+  const [office, user] = [await idsBy(payload, 'offices', 'slug'), await idsBy(payload, 'users', 'username')]
+  const key = { slug: 'winter' }
+  const known = await findByKey(payload, 'campaigns', key)
+  const campaign = await ensure(payload, 'campaigns', key, {
+    title: '冬闲反诈护老月',
+    goal: '年底骗子也冲业绩。让老人、打工的和开店的，各听到自己用得上的那几条。',
+    from: new Date(now.getTime() + DAY).toISOString(),
+    to: new Date(now.getTime() + 29 * DAY).toISOString(),
+    ...{ slots: 30, office: office('wanghe') },
+    segments: ['elderly', 'youth', 'business'].map(segment),
+    channels: doors.map(channel),
+  })
+  if (known?.state === 'planned') return
+  await planCampaign(payload, {
+    ...{ campaign: campaign.id, by: user('bianji'), now, timeZone: env.SITE_TIMEZONE, seed: SEED },
+  })
+}
+
+async function pathsOf(payload: Runtime['payload']): Promise<Map<string, string>> {
+  const of = { depth: 0, pagination: false, select: { slug: true } } as const
+  const [articles, videos] = await Promise.all([
+    payload.find({ collection: 'articles', ...of }),
+    payload.find({ collection: 'videos', ...of }),
+  ])
+  return new Map([
+    ...articles.docs.map(({ id, slug }) => [`articles:${id}`, `/articles/${slug}`] as const),
+    ...videos.docs.map(({ id, slug }) => [`videos:${id}`, `/videos/${slug}`] as const),
+  ])
+}
