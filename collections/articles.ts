@@ -4,7 +4,7 @@ import { createInOwnOffice, ownOffice, publishedOrStaff, staff } from './access'
 import { articleBlocks } from './blocks'
 import { itemFields } from './fields/item'
 import { slugFrom } from './fields/slug'
-import { reviewFields } from './workflow/reviewFields'
+import { reviewComponents, reviewFields, reviewPanel } from './workflow/reviewFields'
 import { workflowHooks } from './workflow/hooks'
 
 /**
@@ -20,8 +20,7 @@ export const articles: CollectionConfig = {
     defaultColumns: ['title', 'topic', 'office', 'review', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'source'],
     group: label('内容', 'Content'),
-    livePreview: { url: ({ data }) => `/api/staff/preview/articles/${data.id}` },
-    components: { edit: { beforeDocumentControls: ['/src/admin/ReviewControls#ReviewControls'] } },
+    components: reviewComponents,
   },
   access: {
     read: publishedOrStaff,
@@ -33,6 +32,7 @@ export const articles: CollectionConfig = {
   versions: { maxPerDoc: 30, drafts: { autosave: { interval: 1500 }, validate: false } },
   hooks: { ...workflowHooks, beforeValidate: [slugFrom('title')] },
   fields: [
+    reviewPanel,
     itemFields.title,
     {
       type: 'row',
@@ -75,12 +75,7 @@ export const articles: CollectionConfig = {
     },
     itemFields.topic,
     itemFields.segments,
-    {
-      name: 'question',
-      type: 'textarea',
-      maxLength: 200,
-      label: label('问题说全（可不填）', 'The question in full (optional)'),
-    },
+    { name: 'story', type: 'richText', required: true, label: label('事情经过', 'The story') },
     {
       name: 'steps',
       type: 'array',
@@ -103,7 +98,12 @@ export const articles: CollectionConfig = {
         },
       ],
     },
-    { name: 'story', type: 'richText', required: true, label: label('事情经过', 'The story') },
+    {
+      name: 'question',
+      type: 'textarea',
+      maxLength: 200,
+      label: label('问题说全（可不填）', 'The question in full (optional)'),
+    },
     {
       name: 'body',
       type: 'blocks',

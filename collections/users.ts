@@ -2,6 +2,7 @@ import type { Access, CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { roleLabels, roles } from '../src/lib/roles'
 import { fieldOnly, hasRole, only, staffOf } from './access'
+import { goodPassword } from './access/passwords'
 
 /** Colleagues see each other's names (to know who reviews). */
 const seeColleagues: Access = ({ req }) => {
@@ -31,6 +32,10 @@ export const users: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'username', 'roles', 'office'],
     group: label('设置', 'Settings'),
+    components: {
+      beforeListTable: ['/src/admin/colleagues/Colleagues#AddColleague'],
+      edit: { beforeDocumentControls: ['/src/admin/colleagues/Colleagues#ResetPassword'] },
+    },
   },
   access: {
     admin: ({ req }) => Boolean(staffOf(req)),
@@ -40,6 +45,7 @@ export const users: CollectionConfig = {
     delete: only('admin'),
     unlock: only('admin'),
   },
+  hooks: { beforeValidate: [goodPassword] },
   fields: [
     {
       name: 'name',

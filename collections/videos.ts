@@ -4,7 +4,7 @@ import { byProduct, createInOwnOffice, ownOffice, publishedOrStaff, staff } from
 import { itemFields } from './fields/item'
 import { slugFrom } from './fields/slug'
 import { filmHooks } from './hooks/films'
-import { reviewFields } from './workflow/reviewFields'
+import { reviewComponents, reviewFields, reviewPanel } from './workflow/reviewFields'
 import { workflowHooks } from './workflow/hooks'
 
 const written = { create: byProduct, update: byProduct }
@@ -19,8 +19,7 @@ export const videos: CollectionConfig = {
     defaultColumns: ['title', 'topic', 'office', 'review', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'source'],
     group: label('内容', 'Content'),
-    livePreview: { url: ({ data }) => `/api/staff/preview/videos/${data.id}` },
-    components: { edit: { beforeDocumentControls: ['/src/admin/ReviewControls#ReviewControls'] } },
+    components: reviewComponents,
   },
   access: {
     read: publishedOrStaff,
@@ -32,6 +31,7 @@ export const videos: CollectionConfig = {
   versions: { maxPerDoc: 30, drafts: { autosave: { interval: 1500 }, validate: false } },
   hooks: { ...workflowHooks, ...filmHooks, beforeValidate: [slugFrom('title')] },
   fields: [
+    reviewPanel,
     itemFields.title,
     { name: 'film', type: 'upload', relationTo: 'files', required: true, label: label('影片文件', 'Film file') },
     { name: 'progress', type: 'ui', admin: { components: { Field: '/src/admin/FilmProgress#FilmProgress' } } },

@@ -30,6 +30,15 @@ export function makeConfig(env: Env) {
       meta: { titleSuffix: ' · 明白', title: '明白' },
       dateFormat: 'yyyy-MM-dd HH:mm',
       avatar: 'default',
+      livePreview: {
+        collections: ['articles', 'videos'],
+        url: ({ collectionConfig, data }) =>
+          data?.id ? `${env.BASE_PATH}/api/staff/preview/${collectionConfig?.slug}/${data.id}` : null,
+        breakpoints: [
+          { name: 'phone', label: '手机 / Phone', width: 375, height: 740 },
+          { name: 'desktop', label: '电脑 / Desktop', width: 1100, height: 800 },
+        ],
+      },
       components: {
         Nav: '/src/admin/Nav#Nav',
         providers: ['/src/admin/StaffGate#StaffGate'],

@@ -1,4 +1,4 @@
-import type { Field } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 import { label } from '../../src/lib/labels'
 import { byProduct } from '../access'
 import { reviewStageLabels, reviewStages } from './lifecycle'
@@ -48,3 +48,20 @@ export const reviewFields: Field = {
     },
   ],
 }
+
+/** Where the item stands, at the head of the form. */
+export const reviewPanel: Field = {
+  name: 'reviewPanel',
+  type: 'ui',
+  admin: { components: { Field: '/src/admin/ReviewControls#ReviewPanel' }, disableListColumn: true },
+}
+
+/** Payload's publish and unpublish buttons give way to the hand-in; drafts, versions and restore stay Payload's. */
+export const reviewComponents = {
+  beforeListTable: ['/src/admin/ContentTabs#ContentTabs'],
+  edit: {
+    beforeDocumentControls: ['/src/admin/ReviewControls#ReviewControls'],
+    PublishButton: '/src/admin/ReviewControls#NoButton',
+    UnpublishButton: '/src/admin/ReviewControls#NoButton',
+  },
+} satisfies NonNullable<CollectionConfig['admin']>['components']

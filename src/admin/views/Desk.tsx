@@ -1,9 +1,22 @@
 import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
+import { DeskPanels } from '../desk/DeskPanels'
+import { mixLine } from '../desk/mixLine'
+import { readWork } from '../desk/work'
+import { languageOf, sayIn } from '../say'
 
+/** What to do now. Every panel ends in an action; with nothing to do it says how to begin. */
 export async function Desk({ initPageResult, params, searchParams }: AdminViewServerProps) {
   const { req, visibleEntities, permissions, locale } = initPageResult
-  if (!req.user) return null
+  const work = await readWork(req)
+  if (!req.user || !work) return null
+  const language = languageOf(req.i18n.language)
+  const may = {
+    write: Boolean(permissions.collections?.articles?.create),
+    film: Boolean(permissions.collections?.videos?.create),
+    colleagues: Boolean(permissions.collections?.users?.create),
+    manage: (req.user.roles as string[]).some((role) => role === 'manager' || role === 'publisher'),
+  }
   return (
     <DefaultTemplate
       i18n={req.i18n}
@@ -11,11 +24,18 @@ export async function Desk({ initPageResult, params, searchParams }: AdminViewSe
       params={params}
       payload={req.payload}
       permissions={permissions}
+      req={req}
       searchParams={searchParams}
       user={req.user}
       visibleEntities={visibleEntities}
     >
-      <div className="gutter--left gutter--right">Desk</div>
+      <DeskPanels
+        language={language}
+        may={may}
+        mix={await mixLine(req, sayIn(language))}
+        name={String(req.user.name ?? '')}
+        work={work}
+      />
     </DefaultTemplate>
   )
 }

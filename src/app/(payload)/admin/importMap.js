@@ -1,3 +1,4 @@
+import { ReviewPanel as ReviewPanel_6f5dbf4379d1f8d7c13f80743f0d3ae0 } from '../../../../src/admin/ReviewControls'
 import { TopicRuler as TopicRuler_ded26277a961d9928ecb4299770e73fa } from '../../../../src/admin/TopicRuler'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -22,9 +23,13 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ContentTabs as ContentTabs_8ca1ad0a1588b4341f3df6caadf0c0a6 } from '../../../../src/admin/ContentTabs'
 import { ReviewControls as ReviewControls_6f5dbf4379d1f8d7c13f80743f0d3ae0 } from '../../../../src/admin/ReviewControls'
+import { NoButton as NoButton_6f5dbf4379d1f8d7c13f80743f0d3ae0 } from '../../../../src/admin/ReviewControls'
 import { FilmProgress as FilmProgress_257678f4100b76f7fa635e57b6c78dfe } from '../../../../src/admin/FilmProgress'
 import { PlanPanel as PlanPanel_7d8c1337c38e6852a86016519e29262a } from '../../../../src/admin/PlanPanel'
+import { AddColleague as AddColleague_1d31736994a6067b9cc2119566e33505 } from '../../../../src/admin/colleagues/Colleagues'
+import { ResetPassword as ResetPassword_1d31736994a6067b9cc2119566e33505 } from '../../../../src/admin/colleagues/Colleagues'
 import { Nav as Nav_a55d2106aa5becd1aa0041af74739426 } from '../../../../src/admin/Nav'
 import { Icon as Icon_caceca34d25130c4c02fdc551bd8c773 } from '../../../../src/admin/Brand'
 import { Logo as Logo_caceca34d25130c4c02fdc551bd8c773 } from '../../../../src/admin/Brand'
@@ -36,6 +41,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/ReviewControls#ReviewPanel": ReviewPanel_6f5dbf4379d1f8d7c13f80743f0d3ae0,
   "/src/admin/TopicRuler#TopicRuler": TopicRuler_ded26277a961d9928ecb4299770e73fa,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -60,9 +66,13 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/ContentTabs#ContentTabs": ContentTabs_8ca1ad0a1588b4341f3df6caadf0c0a6,
   "/src/admin/ReviewControls#ReviewControls": ReviewControls_6f5dbf4379d1f8d7c13f80743f0d3ae0,
+  "/src/admin/ReviewControls#NoButton": NoButton_6f5dbf4379d1f8d7c13f80743f0d3ae0,
   "/src/admin/FilmProgress#FilmProgress": FilmProgress_257678f4100b76f7fa635e57b6c78dfe,
   "/src/admin/PlanPanel#PlanPanel": PlanPanel_7d8c1337c38e6852a86016519e29262a,
+  "/src/admin/colleagues/Colleagues#AddColleague": AddColleague_1d31736994a6067b9cc2119566e33505,
+  "/src/admin/colleagues/Colleagues#ResetPassword": ResetPassword_1d31736994a6067b9cc2119566e33505,
   "/src/admin/Nav#Nav": Nav_a55d2106aa5becd1aa0041af74739426,
   "/src/admin/Brand#Icon": Icon_caceca34d25130c4c02fdc551bd8c773,
   "/src/admin/Brand#Logo": Logo_caceca34d25130c4c02fdc551bd8c773,

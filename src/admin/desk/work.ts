@@ -1,0 +1,94 @@
+import type { PayloadRequest, Where } from 'payload'
+import { idOf, staffOf } from '../../../collections/access'
+import { officeScope } from '../../../collections/access/officeScope'
+import type { Role } from '../../lib/roles'
+import { runtime } from '../../runtime'
+import { readDeliveries, type DeliveryLine } from './deliveries'
+import { readFilms, type FilmLine } from './films'
+
+export type ItemLine = { href: string; title: string; at: string; reason?: string | null; by?: string | null }
+export type Work = {
+  drafts: ItemLine[]
+  returned: ItemLine[]
+  awaiting: ItemLine[]
+  films: FilmLine[]
+  deliveries: DeliveryLine[]
+  questions: number
+  /** What is mine to do, apart from reviewing: returned items and deliveries that need a hand. */
+  mine: number
+}
+
+const AT_MOST = 8
+
+/** What waits for one colleague now. Read with their own rights; offices outside their scope never show up. */
+export async function readWork(req: PayloadRequest): Promise<Work | null> {
+  const me = staffOf(req)
+  if (!me) return null
+  const scope = await officeScope(req)
+  const inScope: Where = { office: { in: scope } }
+  const now = runtime().clock.now()
+  const writes = has(me.roles, 'editor', 'publisher')
+  const reviews = has(me.roles, 'reviewer', 'publisher')
+  const mine: Where = { 'review.writers': { in: [me.id] } }
+  const [drafts, returned, awaiting, films, deliveries, questions] = await Promise.all([
+    writes ? items(req, { and: [mine, { 'review.stage': { equals: 'draft' } }] }) : [],
+    writes ? items(req, { and: [mine, { 'review.stage': { equals: 'returned' } }] }) : [],
+    reviews ? toReview(req, me.id, scope) : [],
+    writes ? readFilms(req, scope) : [],
+    writes || has(me.roles, 'manager') ? readDeliveries(req, inScope, now) : [],
+    countNew(req, inScope),
+  ])
+  return { drafts, returned, awaiting, films, deliveries, questions, mine: returned.length + deliveries.length }
+}
+
+const has = (roles: Role[] | null | undefined, ...wanted: Role[]) => wanted.some((role) => roles?.includes(role))
+
+async function items(req: PayloadRequest, where: Where, limit = AT_MOST): Promise<ItemLine[]> {
+  const found = await Promise.all(
+    (['articles', 'videos'] as const).map(async (collection) => {
+      const { docs } = await req.payload.find({
+        ...{ collection, where, limit, draft: true, depth: 1, sort: '-updatedAt', req, overrideAccess: false },
+      })
+      return docs.map((doc) => ({
+        href: `/admin/collections/${collection}/${doc.id}`,
+        title: doc.title || '（还没有标题）',
+        at: doc.updatedAt,
+        reason: doc.review?.reason,
+        by: nameOf(doc.review?.submittedBy),
+        office: idOf(doc.office),
+        writers: (doc.review?.writers ?? []).map(idOf),
+        submittedBy: idOf(doc.review?.submittedBy),
+      }))
+    }),
+  )
+  return found.flat().sort((a, b) => (a.at < b.at ? 1 : -1))
+}
+
+/** Handed in, within my offices or one that names me, and not of my own writing. */
+async function toReview(req: PayloadRequest, me: string, scope: string[]): Promise<ItemLine[]> {
+  const { docs: named } = await req.payload.find({
+    ...{ collection: 'offices', where: { reviewer: { equals: me } }, depth: 0, pagination: false, req },
+  })
+  const offices = [...scope, ...named.map(({ id }) => id)]
+  const handedIn = await items(
+    req,
+    {
+      and: [
+        { 'review.stage': { equals: 'submitted' } },
+        { office: { in: offices } },
+        { 'review.submittedBy': { not_equals: me } },
+      ],
+    },
+    50,
+  )
+  return (handedIn as (ItemLine & { writers: (string | null)[] })[]).filter(({ writers }) => !writers.includes(me))
+}
+
+async function countNew(req: PayloadRequest, inScope: Where): Promise<number> {
+  const where: Where = { and: [{ state: { equals: 'new' } }, inScope] }
+  const { totalDocs } = await req.payload.count({ collection: 'questions', where, req, overrideAccess: false })
+  return totalDocs
+}
+
+const nameOf = (user: unknown): string | null =>
+  user && typeof user === 'object' && 'name' in user ? String((user as { name: unknown }).name) : null
