@@ -176,20 +176,6 @@ export interface Article {
   answer: string;
   topic: string | Topic;
   segments: (string | Segment)[];
-  question?: string | null;
-  steps?:
-    | {
-        text: string;
-        id?: string | null;
-      }[]
-    | null;
-  callWhom?:
-    | {
-        name: string;
-        telephone: string;
-        id?: string | null;
-      }[]
-    | null;
   story: {
     root: {
       type: string;
@@ -205,6 +191,20 @@ export interface Article {
     };
     [k: string]: unknown;
   };
+  steps?:
+    | {
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  callWhom?:
+    | {
+        name: string;
+        telephone: string;
+        id?: string | null;
+      }[]
+    | null;
+  question?: string | null;
   body?:
     | (
         | {
@@ -1120,7 +1120,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   answer?: T;
   topic?: T;
   segments?: T;
-  question?: T;
+  story?: T;
   steps?:
     | T
     | {
@@ -1134,7 +1134,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         telephone?: T;
         id?: T;
       };
-  story?: T;
+  question?: T;
   body?:
     | T
     | {
