@@ -1,5 +1,6 @@
 import cron from 'node-cron'
 import type { Runtime } from '../runtime'
+import { dispatch } from './tasks/dispatch'
 import { checkStreams, makeStreams, sweepMedia } from './tasks/media'
 import { rollUp, sweepEvents } from './tasks/rollup'
 
@@ -7,6 +8,7 @@ type Job = { name: string; at: string; run: (runtime: Runtime, signal: AbortSign
 
 /** The whole clock on one page. node-cron only ticks; the truth is what is due in the database. */
 export const schedule: Job[] = [
+  { name: 'dispatch', at: '5-59/10 * * * * *', run: dispatch },
   { name: 'media', at: '*/10 * * * * *', run: makeStreams },
   { name: 'sweep-media', at: '15 * * * *', run: sweepMedia },
   { name: 'check-media', at: '30 3 * * *', run: checkStreams },
