@@ -36,6 +36,8 @@ function compile(env: Env) {
     bundle: true,
     minify: true,
     target: OLDEST,
+    // Safari 13 gets only corner cases of it wrong; esbuild would refuse all of it.
+    supported: { destructuring: true },
     legalComments: 'none',
     write: false,
   })

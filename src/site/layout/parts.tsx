@@ -60,11 +60,15 @@ export function Row({ item }: { item: Item }) {
         {verdict && <b>{verdictWords[verdict]}</b>}
         {form === 'notice' && <b>提醒</b>}
         {form === 'guide' && <b>怎么办</b>}
-        <span>{item.answer}</span>
+        <span>{verdict ? afterVerdict(item.answer, verdictWords[verdict]) : item.answer}</span>
       </span>
     </A>
   )
 }
+
+/** `能。没签合同也能要` beside a bold 能 would say it twice. */
+const afterVerdict = (answer: string, verdict: string) =>
+  answer.startsWith(verdict) && /^[。，,！]/.test(answer.slice(verdict.length)) ? answer.slice(verdict.length + 1) : answer
 
 export const lengthAndSize = ({ stream }: Pick<Item, 'stream'>) =>
   stream ? `${minutesInWords(stream.duration)}，${sizeInWords(stream.bytes)}` : '影片正在准备，请过一会儿再来'

@@ -57,7 +57,7 @@ function Home({ items }: { items: Item[] }) {
       )}
       {facts.settings.alert && (
         <p className="alert">
-          <b>今天要防：</b>
+          {!facts.settings.alert.includes('骗') && <b>今日骗局：</b>}
           {facts.settings.alert}
         </p>
       )}
