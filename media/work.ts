@@ -17,12 +17,12 @@ const PAUSE_MS = 15_000
 type Row = MediaStepRow & { video: string }
 type Held = { collection: 'media-steps'; id: string; owner: string }
 
-/** Does all media work that is ready, one step after the other: one encode at a time leaves the site quick. Returns the number of steps. */
-export async function workMedia(media: Media): Promise<number> {
+/** Does all media work that is ready, one step after the other: one encode at a time leaves the site quick. Returns the number of steps; `most` ends it earlier. */
+export async function workMedia(media: Media, most = Infinity): Promise<number> {
   await unblock(media)
   const owner = randomUUID()
   for (let done = 0; ; done++) {
-    if (media.signal?.aborted) return done
+    if (media.signal?.aborted || done >= most) return done
     const [claimed] = await claim(media.payload, {
       collection: 'media-steps',
       states: ['waiting', 'running'],
@@ -71,7 +71,12 @@ async function workStep(media: Media, { attempts }: Claimed, held: Held): Promis
 
 /** What a failed step means: our shutdown, a colleague's cancel, the film's fault, or ours (then it is tried again). */
 async function settle(media: Media, held: Held, row: Row, attempts: number, run: Row[], error: unknown, lost: boolean) {
-  if (lost) return void (await media.storage.dropRun(row.run)) // cancelled, or taken over after our lease ran out
+  if (lost) {
+    const now = (await rowsWhere(media, { id: { equals: row.id } }))[0]
+    // Cancelled or no longer wanted; else our lease ran out and another worker is busy in that folder.
+    if (now?.state !== 'running') await media.storage.dropRun(row.run)
+    return
+  }
   if (media.signal?.aborted)
     return void (await finish(media.payload, held, { state: 'waiting', attempts: attempts - 1, percent: 0 }))
   if (error instanceof StartOver) {

@@ -45,6 +45,8 @@ async function progress(runtime: Runtime, { id, stream }: Film) {
     ...(status.step && { label: mediaStepLabels[status.step] }),
     ...(fault && { error: fault }),
     stream: stream ?? null,
+    /** Where its files are, with the base path of this installation. */
+    base: stream ? runtime.env.BASE_PATH + stream.folder : null,
   }
 }
 

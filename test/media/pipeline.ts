@@ -75,7 +75,7 @@ export async function pipeline(tools?: Tools) {
     subtitle,
     streamOf,
     folderOf,
-    work: (more: Partial<Media> = {}) => workMedia({ ...media, ...more }),
+    work: (most?: number) => workMedia(media, most),
     status: async (id: string) => statusOf(await stepRows(payload, id)),
     rows: (id: string) => stepRows(payload, id),
     leftovers: () => {
