@@ -30,5 +30,9 @@ function plain(value: unknown): unknown {
   if (!value || typeof value !== 'object' || value instanceof Date) return value
   const row = value as Record<string, unknown>
   if ('createdAt' in row) return idOf(row)
-  return Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'id').map(([key, entry]) => [key, plain(entry)]))
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([key]) => key !== 'id')
+      .map(([key, entry]) => [key, plain(entry)]),
+  )
 }

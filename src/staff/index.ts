@@ -1,7 +1,11 @@
 import { Router } from 'express'
 import type { Runtime } from '../runtime'
+import { campaignsRouter } from './campaigns'
 import { colleaguesRouter } from './colleagues'
+import { deliveriesRouter } from './deliveries'
+import { demoRouter } from './demo'
 import { filmsRouter } from './films'
+import { mixRouter } from './mix'
 import { previewRouter } from './preview'
 import { reportRouter } from './report'
 import { reviewRouter } from './review'
@@ -9,8 +13,12 @@ import { reviewRouter } from './review'
 /** What staff do beyond editing rows: hand in, approve, plan, settle. Mounted at `/api/staff`, in front of Payload's REST. */
 export function staffRouter(runtime: Runtime): Router {
   const router = Router()
+  router.use('/campaigns', campaignsRouter(runtime))
   router.use('/colleagues', colleaguesRouter(runtime))
+  router.use('/deliveries', deliveriesRouter(runtime))
+  router.use('/demo', demoRouter(runtime))
   router.use('/films', filmsRouter(runtime))
+  router.use('/mix', mixRouter(runtime))
   router.use('/preview', previewRouter(runtime))
   router.use('/report', reportRouter(runtime))
   router.use('/review', reviewRouter(runtime))

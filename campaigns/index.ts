@@ -1,0 +1,12 @@
+/** The public face: who gets what, when, by which door. */
+export { approveCampaign, cancelCampaign, cancelDelivery, moveDelivery } from './approval'
+export { wordFailure } from './channels/words'
+export { dispatchDue } from './dispatch'
+export { readNames } from './names'
+export { below, idOf, MIX_DAYS, officeMix, type OfficeMix } from './officeMix'
+export { mediaOf, pack, shortText } from './parcel'
+export { planCampaign, type StoredPlan } from './plan'
+export { planDeliveries } from './planning'
+export { wordReason, type Language, type Reason } from './reasons'
+export { passedOn, resend, settle } from './settling'
+export { campaignProgress, deliveryStatus, deliveryStatusLabels } from './status'

@@ -1,0 +1,167 @@
+import {
+  campaignProgress,
+  deliveryStatus,
+  deliveryStatusLabels,
+  readNames,
+  wordFailure,
+  wordReason,
+  type Language,
+  type Reason,
+  type StoredPlan,
+} from '../../campaigns'
+import { idOf } from '../../collections/access'
+import type { ErrorCode } from '../lib/errorCodes'
+import { FEWEST_FOR_SHARES } from '../lib/mix'
+import type { Role } from '../lib/roles'
+import { rulerSentence, rulerSvg, type RulerRow } from '../lib/ruler'
+import type { Campaign, Delivery } from '../payload-types'
+import type { Runtime } from '../runtime'
+import type { Staff } from './staff'
+
+const has = (me: Staff, ...wanted: Role[]) => wanted.some((role) => (me.roles as Role[]).includes(role))
+export const mayPlan = (me: Staff) => has(me, 'editor', 'publisher', 'manager', 'admin')
+
+/** null: may approve; otherwise why not. An administrator keeps accounts and approves nothing. */
+export function mayApprove(me: Staff, campaign: Campaign): ErrorCode | null {
+  if (!has(me, 'reviewer', 'publisher', 'manager')) return 'forbidden'
+  if (campaign.state !== 'planned') return 'conflict'
+  return idOf(campaign.plannedBy) === me.id ? 'own-approval' : null
+}
+
+export type Panel = Awaited<ReturnType<typeof campaignPanel>>
+export type PanelDelivery = Panel['days'][number]['deliveries'][number]
+
+/** What PlanPanel shows, already in the reader's words. */
+export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff, id: string, language: Language) {
+  const now = clock.now()
+  const campaign = await payload.findByID({ collection: 'campaigns', id, depth: 0, overrideAccess: true })
+  const [names, rows, people] = await Promise.all([
+    readNames(payload, language),
+    payload.find({
+      collection: 'deliveries',
+      where: { campaign: { equals: id } },
+      sort: 'dueAt',
+      depth: 1,
+      pagination: false,
+      overrideAccess: true,
+      populate: { articles: { title: true }, videos: { title: true }, channels: { name: true, kind: true } } as never,
+    }),
+    namesOf(payload, [campaign.plannedBy, campaign.approvedBy]),
+  ])
+  const plan = campaign.plan as StoredPlan | null
+  const state = campaign.state ?? 'draft'
+  const planner = mayPlan(me)
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: env.SITE_TIMEZONE,
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+  })
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: env.SITE_TIMEZONE, hour: '2-digit', minute: '2-digit' })
+  const days: { day: string; deliveries: ReturnType<typeof line>[] }[] = []
+  for (const row of rows.docs.filter((row) => row.state !== 'cancelled')) {
+    const named = day.format(new Date(row.dueAt))
+    if (days.at(-1)?.day !== named) days.push({ day: named, deliveries: [] })
+    days.at(-1)!.deliveries.push(line(row))
+  }
+
+  function line(row: Delivery) {
+    const channel = typeof row.channel === 'object' ? row.channel : null
+    const status = deliveryStatus(row, now)
+    const open = row.state === 'planned' || row.state === 'failed'
+    return {
+      id: String(row.id),
+      at: row.dueAt,
+      time: time.format(new Date(row.dueAt)),
+      title: typeof row.item.value === 'object' ? row.item.value.title : row.itemKey,
+      item: row.itemKey,
+      topic: names(idOf(row.topic) ?? ''),
+      segment: names(idOf(row.segment) ?? ''),
+      channel: channel?.name ?? '—',
+      variety: row.variety ? names(idOf(row.variety) ?? '') : null,
+      status,
+      statusWords: deliveryStatusLabels[status][language],
+      why: ((row.reasons as Reason[] | null) ?? []).map((reason) => wordReason(reason, names, language)),
+      error: wordFailure(row.error, language),
+      handout: channel?.kind === 'handout' && state === 'approved',
+      may: {
+        move: planner && open && state !== 'cancelled',
+        cancel: planner && open,
+        resend: planner && (row.state === 'failed' || row.state === 'uncertain'),
+        settle: planner && row.state === 'uncertain',
+      },
+    }
+  }
+
+  return {
+    state,
+    progress: campaignProgress(state, rows.docs),
+    planHash: campaign.planHash ?? null,
+    generatedAt: plan?.generatedAt ?? null,
+    plannedBy: people(campaign.plannedBy),
+    approvedBy: people(campaign.approvedBy),
+    approvedAt: campaign.approvedAt ?? null,
+    may: {
+      plan: planner && state !== 'cancelled',
+      approve: mayApprove(me, campaign),
+      cancel: planner && state !== 'cancelled',
+    },
+    rulers: plan ? rulers(plan, names, language) : null,
+    warnings: (plan?.warnings ?? []).map((warning) => wordReason(warning, names, language)),
+    demand: (plan?.demand ?? []).map((part) => ({
+      segment: names(part.segment),
+      budget: part.budget,
+      placed: part.placed,
+      source: part.source,
+      sources: part.sources.map((row) => ({ ...row, topic: names(row.topic) })),
+    })),
+    days,
+    excluded: plan
+      ? {
+          total: plan.excluded.total,
+          more: plan.excluded.more,
+          items: plan.excluded.items.map(({ item, title, reasons }) => ({
+            item,
+            title,
+            reasons: reasons.map(
+              ({ reason, segments }) => `${segments.map(names).join('、')}：${wordReason(reason, names, language)}`,
+            ),
+          })),
+        }
+      : null,
+  }
+}
+
+/** Before (the last 90 days of the office) and after (this campaign), each against what people need. */
+function rulers(plan: StoredPlan, names: (id: string) => string, language: Language) {
+  const topics = Object.keys(plan.target)
+  const rows = (counts: Record<string, number>): RulerRow[] =>
+    topics.map((topic) => ({ name: names(topic), ours: counts[topic] ?? 0, wanted: plan.target[topic] ?? 0 }))
+  const wanted = language === 'en' ? 'What people need' : '群众要的'
+  const before = language === 'en' ? `Last ${plan.mixBefore.days} days` : `近 ${plan.mixBefore.days} 天我们发的`
+  const after = language === 'en' ? 'This plan' : '这次计划发的'
+  const few = plan.mixBefore.distinct < FEWEST_FOR_SHARES
+  const fewWords =
+    language === 'en'
+      ? `Only ${plan.mixBefore.distinct} different items went out: too few for shares.`
+      : `近 ${plan.mixBefore.days} 天只投放了 ${plan.mixBefore.distinct} 件不同的内容，太少，不算比例。`
+  return {
+    before: {
+      svg: rulerSvg(rows(plan.mixBefore.counts), { language, labels: { ours: before, wanted }, countsOnly: few }),
+      sentence: few ? fewWords : rulerSentence(rows(plan.mixBefore.counts), language),
+    },
+    after: {
+      svg: rulerSvg(rows(plan.mixAfter), { language, labels: { ours: after, wanted } }),
+      sentence: rulerSentence(rows(plan.mixAfter), language),
+    },
+  }
+}
+
+async function namesOf(payload: Runtime['payload'], people: unknown[]): Promise<(who: unknown) => string | null> {
+  const ids = people.map(idOf).filter((id) => id !== null)
+  const { docs } = ids.length
+    ? await payload.find({ collection: 'users', where: { id: { in: ids } }, depth: 0, pagination: false })
+    : { docs: [] }
+  const names = new Map(docs.map(({ id, name }) => [String(id), name]))
+  return (who) => names.get(idOf(who) ?? '') ?? null
+}

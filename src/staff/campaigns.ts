@@ -1,0 +1,96 @@
+import express, { Router, type Request } from 'express'
+import { z } from 'zod'
+import { approveCampaign, cancelCampaign, planCampaign } from '../../campaigns'
+import { CodedError } from '../lib/errors'
+import type { Runtime } from '../runtime'
+import { recordAudit } from './audit'
+import { campaignPanel, mayApprove, mayPlan } from './campaignPanel'
+import { requireOffice } from './scope'
+import { action, parse, signedIn } from './staff'
+
+const place = z.object({ id: z.string().min(1).max(64) })
+const ask = z.object({ seed: z.number().int().optional() })
+const approval = z.object({ planHash: z.string().length(64) })
+
+/** Plan, approve, cancel; and what the plan of a campaign looks like. */
+export function campaignsRouter(runtime: Runtime): Router {
+  const { payload, clock, env, epoch } = runtime
+  const router = Router()
+  const json = express.json({ limit: '16kb' })
+
+  const opened = async (req: Request) => {
+    const me = await signedIn(runtime, req)
+    const { id } = parse(place, req.params)
+    const campaign = await payload.findByID({ collection: 'campaigns', id, depth: 0, disableErrors: true })
+    if (!campaign) throw new CodedError('not-found')
+    return { me, id, campaign, language: languageOf(req) }
+  }
+  const shown = async (req: Request) => {
+    const { me, id, language } = await opened(req)
+    return campaignPanel(runtime, me, id, language)
+  }
+
+  router.get(
+    '/:id',
+    action(async (req, res) => {
+      res.set('cache-control', 'no-store')
+      return shown(req)
+    }),
+  )
+  router.post(
+    '/:id/plan',
+    json,
+    action(async (req) => {
+      const { me, id, campaign } = await opened(req)
+      if (!mayPlan(me)) throw new CodedError('forbidden')
+      await requireOffice(payload, me, campaign.office)
+      const { seed } = parse(ask, req.body ?? {})
+      const made = await planCampaign(payload, {
+        campaign: id,
+        by: me.id,
+        now: clock.now(),
+        timeZone: env.SITE_TIMEZONE,
+        seed,
+      })
+      const { planHash, deliveries, excluded } = made
+      await recordAudit(runtime, me, {
+        action: 'campaign.plan',
+        subject: `campaigns:${id}`,
+        details: { planHash, deliveries, excluded, seed: made.plan.seed },
+      })
+      return shown(req)
+    }),
+  )
+  router.post(
+    '/:id/approve',
+    json,
+    action(async (req) => {
+      const { me, id, campaign } = await opened(req)
+      const refused = mayApprove(me, campaign)
+      if (refused) throw new CodedError(refused)
+      await requireOffice(payload, me, campaign.office)
+      const { planHash } = parse(approval, req.body)
+      await approveCampaign(payload, { campaign: id, by: me.id, now: clock.now(), planHash })
+      await recordAudit(runtime, me, { action: 'campaign.approve', subject: `campaigns:${id}`, details: { planHash } })
+      epoch.bump()
+      runtime.wake('dispatch')
+      return shown(req)
+    }),
+  )
+  router.post(
+    '/:id/cancel',
+    json,
+    action(async (req) => {
+      const { me, id, campaign } = await opened(req)
+      if (!mayPlan(me)) throw new CodedError('forbidden')
+      await requireOffice(payload, me, campaign.office)
+      await cancelCampaign(payload, { campaign: id })
+      await recordAudit(runtime, me, { action: 'campaign.cancel', subject: `campaigns:${id}` })
+      epoch.bump()
+      return shown(req)
+    }),
+  )
+  return router
+}
+
+export const languageOf = (req: Request): 'zh' | 'en' => (req.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh')

@@ -1,0 +1,159 @@
+import express, { Router, type Request } from 'express'
+import { z } from 'zod'
+import { cancelDelivery, moveDelivery, pack, passedOn, resend, settle } from '../../campaigns'
+import { CodedError } from '../lib/errors'
+import type { Role } from '../lib/roles'
+import type { Delivery } from '../payload-types'
+import type { Runtime } from '../runtime'
+import { recordAudit } from './audit'
+import { handoutPage, handoutScript } from './handout'
+import { poster } from './poster'
+import { requireOffice } from './scope'
+import { action, parse, requireRole, signedIn } from './staff'
+
+const place = z.object({ id: z.string().min(1).max(64) })
+const move = z.object({ to: z.coerce.date() })
+const verdict = z.object({ wentOut: z.boolean() })
+const figure = z.object({
+  metric: z.enum(['reads', 'plays', 'shares', 'likes']),
+  value: z.number().int().min(0).max(1_000_000_000),
+  source: z.string().trim().min(1).max(100),
+  readAt: z.coerce.date().optional(),
+})
+const planners: Role[] = ['editor', 'publisher', 'manager']
+
+/** What people do with one delivery: move, cancel, send again, settle, pass on, type figures back. */
+export function deliveriesRouter(runtime: Runtime): Router {
+  const { payload, clock, env, epoch } = runtime
+  const router = Router()
+  const json = express.json({ limit: '16kb' })
+
+  const opened = async (req: Request) => {
+    const me = await signedIn(runtime, req)
+    requireRole(me, ...planners)
+    const { id } = parse(place, req.params)
+    const found = await payload.findByID({ collection: 'deliveries', id, depth: 0, disableErrors: true })
+    if (!found) throw new CodedError('not-found')
+    await requireOffice(payload, me, found.office)
+    return { me, id, row: found, act: { delivery: id, by: me.id, now: clock.now() } }
+  }
+  const audited = (
+    name: string,
+    run: (asked: Awaited<ReturnType<typeof opened>>, body: unknown) => Promise<object | void>,
+  ) =>
+    action(async (req) => {
+      const asked = await opened(req)
+      const details = await run(asked, req.body)
+      await recordAudit(runtime, asked.me, {
+        action: `delivery.${name}`,
+        subject: `deliveries:${asked.id}`,
+        ...(details ? { details: details as Record<string, unknown> } : {}),
+      })
+      return { ok: true }
+    })
+
+  router.post(
+    '/:id/move',
+    json,
+    audited('move', async ({ act }, body) => {
+      const { to } = parse(move, body)
+      await moveDelivery(payload, { ...act, to })
+      return { to: to.toISOString() }
+    }),
+  )
+  router.post(
+    '/:id/cancel',
+    json,
+    audited('cancel', ({ act }) => cancelDelivery(payload, act)),
+  )
+  router.post(
+    '/:id/resend',
+    json,
+    audited('resend', async ({ act }) => {
+      await resend(payload, act)
+      runtime.wake('dispatch')
+    }),
+  )
+  router.post(
+    '/:id/settle',
+    json,
+    audited('settle', async ({ act }, body) => {
+      const { wentOut } = parse(verdict, body)
+      await settle(payload, { ...act, wentOut })
+      epoch.bump()
+      return { wentOut }
+    }),
+  )
+  router.post(
+    '/:id/forwarded',
+    json,
+    audited('forwarded', async ({ act }) => {
+      await passedOn(payload, act)
+      epoch.bump()
+    }),
+  )
+  router.post(
+    '/:id/figures',
+    json,
+    audited('figures', async ({ me, row }, body) => {
+      const { readAt, ...given } = parse(figure, body)
+      const read = (readAt ?? clock.now()).toISOString()
+      await payload.create({
+        collection: 'figures',
+        data: { ...given, delivery: row.id, readAt: read, by: me.id, office: row.office },
+        depth: 0,
+      })
+      return given
+    }),
+  )
+  router.get(
+    '/handout.js',
+    (_req, res) => void res.set('cache-control', 'public, max-age=86400').type('js').send(handoutScript),
+  )
+  router.get(
+    '/:id/handout',
+    action(async (req, res) => {
+      const { row } = await opened(req)
+      const parcel = await packed(row)
+      const { docs: figures } = await payload.find({
+        collection: 'figures',
+        where: { delivery: { equals: row.id } },
+        sort: '-createdAt',
+        depth: 0,
+        limit: 20,
+      })
+      res
+        .set('cache-control', 'no-store')
+        .type('html')
+        .send(handoutPage({ parcel, row, figures, env, now: clock.now() }))
+    }),
+  )
+  router.get(
+    '/:id/poster.png',
+    action(async (req, res) => {
+      const { row } = await opened(req)
+      const { telephone, siteName } = await contact(row)
+      const picture = await poster({ parcel: await packed(row), verdict: await verdictOf(row), telephone, siteName })
+      res.set('cache-control', 'no-store').type('image/png').send(picture)
+    }),
+  )
+  return router
+
+  async function packed(row: Delivery) {
+    const parcel = await pack(payload, row, { publicUrl: env.PUBLIC_URL })
+    if (!parcel) throw new CodedError('not-found', '内容已经撤下，不能转发。')
+    return parcel
+  }
+  async function verdictOf({ itemKey }: Delivery) {
+    const [collection, id] = itemKey.split(':')
+    if (collection !== 'articles' || !id) return null
+    const article = await payload.findByID({ collection, id, depth: 0, disableErrors: true })
+    return article?.verdict ?? null
+  }
+  async function contact({ office }: Delivery) {
+    const settings = await payload.findGlobal({ slug: 'settings', depth: 0 })
+    const id = typeof office === 'object' ? office?.id : office
+    const own = id ? await payload.findByID({ collection: 'offices', id, depth: 0, disableErrors: true }) : null
+    return { telephone: own?.telephone ?? settings.telephone ?? '12348', siteName: settings.siteName }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Payload } from 'payload'
+import { below } from '../../campaigns'
+import { idOf } from '../../collections/access'
+import { CodedError } from '../lib/errors'
+import type { Role } from '../lib/roles'
+import type { Staff } from './staff'
+
+/** Throws `outside-office` unless the office is the colleague's own or below it. Administrators act everywhere. */
+export async function requireOffice(payload: Payload, me: Staff, office: unknown): Promise<void> {
+  const wanted = idOf(office)
+  if ((me.roles as Role[]).includes('admin') || !wanted) return
+  const own = idOf(me.office)
+  const { docs } = await payload.find({
+    collection: 'offices',
+    depth: 0,
+    pagination: false,
+    select: { parent: true },
+    overrideAccess: true,
+  })
+  if (!own || !below(docs, own).has(wanted)) throw new CodedError('outside-office')
+}
