@@ -7,6 +7,7 @@ import { cancel, ensureStream, restart, statusOf, stepRows, wantedRuns, type Med
 import { mediaStepLabels } from '../../media/lifecycle'
 import { errorCodes } from '../lib/errorCodes'
 import { CodedError } from '../lib/errors'
+import type { Label } from '../lib/labels'
 import type { Role } from '../lib/roles'
 import type { Stream } from '../lib/stream'
 import type { Runtime } from '../runtime'
@@ -34,12 +35,15 @@ export function filmsRouter(runtime: Runtime): Router {
   return router
 }
 
+/** Why it failed, in words; `subject` names the dub or subtitle, `film` and `track` are seconds. */
+type Fault = { code: string; subject?: string; film?: number; track?: number; words: Label }
+
 /** What FilmProgress shows. */
 export type FilmState = Awaited<ReturnType<typeof progress>>
 
 async function progress(runtime: Runtime, { id, stream }: Film) {
   const { error, ...status } = statusOf(await previewRows(runtime, id))
-  const fault = error && { ...error, words: errorCodes[error.code] ?? errorCodes['media-failed'] }
+  const fault: Fault | undefined = error && { ...error, words: errorCodes[error.code] ?? errorCodes['media-failed'] }
   return {
     ...status,
     ...(status.step && { label: mediaStepLabels[status.step] }),

@@ -37,7 +37,6 @@ export function useFilm() {
       clearTimeout(timer)
     }
     // `call` is made anew with every render; the film, its last save and the pace decide.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [id, lastUpdateTime, busy, language])
 
   const act = async (step: 'retry' | 'cancel' | 'reprocess') => take(await call<FilmState>(`/films/${id}/${step}`, {}))
