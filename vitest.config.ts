@@ -27,6 +27,25 @@ export default defineConfig({
         },
       },
       {
+        // What is different on another database, once more on MongoDB: the suites that touch it, unchanged.
+        test: {
+          ...shared,
+          name: 'mongodb',
+          include: [
+            'test/foundation.test.ts',
+            'test/access/**/*.test.ts',
+            'test/import/**/*.test.ts',
+            'test/lib/lease.test.ts',
+            'test/analytics/{store,beacon}.test.ts',
+          ],
+          globalSetup: 'test/support/mongo/global.ts',
+          setupFiles: 'test/support/mongo/setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
         test: {
           ...shared,
           name: 'journeys',

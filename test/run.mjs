@@ -21,6 +21,7 @@ const runners = [
   ['types', () => step(bin('tsc'), ['--noEmit'])],
   ['generated files', () => checkGenerated()],
   ['unit and integration', () => vitest('unit', scratch)],
+  ['the same on MongoDB', () => vitest('mongodb', scratch)],
   ...(browser
     ? [
         ['build', () => step(node, ['src/launch.mjs', 'build'])],
