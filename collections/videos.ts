@@ -6,6 +6,7 @@ import { slugFrom } from './fields/slug'
 import { filmHooks } from './hooks/films'
 import { reviewComponents, reviewFields, reviewPanel } from './workflow/reviewFields'
 import { workflowHooks } from './workflow/hooks'
+import { removeParts } from './workflow/parts'
 
 const written = { create: byProduct, update: byProduct }
 
@@ -29,7 +30,7 @@ export const videos: CollectionConfig = {
     delete: ownOffice('publisher'),
   },
   versions: { maxPerDoc: 30, drafts: { autosave: { interval: 1500 }, validate: false } },
-  hooks: { ...workflowHooks, ...filmHooks, beforeValidate: [slugFrom('title')] },
+  hooks: { ...workflowHooks, ...filmHooks, beforeValidate: [slugFrom('title')], beforeDelete: [removeParts] },
   fields: [
     reviewPanel,
     itemFields.title,

@@ -1,4 +1,9 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
+} from 'payload'
 import { idOf } from '../access'
 import { writersAfter, type WorkflowStep } from './hooks'
 
@@ -39,6 +44,12 @@ const changed: CollectionAfterChangeHook = async ({ doc, previousDoc, req, conte
 
 const removed: CollectionAfterDeleteHook = async ({ doc, req, context }) => {
   if (!context.workflow) await touchFilm(req, doc.video)
+}
+
+/** A film takes its dubs, subtitles and steps along: they cannot stand without it, and the database would refuse. */
+export const removeParts: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  for (const collection of ['tracks', 'subtitles', 'media-steps'] as const)
+    await req.payload.db.deleteMany({ collection, where: { video: { equals: id } }, req })
 }
 
 export const partHooks = { afterChange: [changed], afterDelete: [removed] }

@@ -16,7 +16,7 @@ export function DeskPanels({ work, name, mix, language, may }: Props) {
   const say = sayIn(language)
   const { drafts, returned, awaiting, films, deliveries, questions } = work
   const nothing =
-    !drafts.length && !returned.length && !awaiting.length && !films.length && !deliveries.length && !questions
+    !drafts.length && !returned.length && !awaiting.length && !films.length && !deliveries.total && !questions
   const item = (line: ItemLine, verb: string) => (
     <li key={line.href}>
       <Link href={line.href} prefetch={false}>
@@ -58,14 +58,14 @@ export function DeskPanels({ work, name, mix, language, may }: Props) {
           </li>
         ))}
       </Panel>
-      <Panel count={deliveries.length} title={say('要您动手的投放', 'Deliveries that need a hand')}>
-        {deliveries.map((line) => (
-          <li key={line.href}>
-            <Link href={line.href} prefetch={false}>
-              {line.title}
-            </Link>
+      <Panel count={deliveries.total} title={say('要您动手的投放', 'Deliveries that need a hand')}>
+        {deliveries.lines.map((line) => (
+          <li key={line.id}>
+            <a href={line.href}>{line.title}</a>
             <small>{[line.channel, line.words[language], when(line.at, language)].join(' · ')}</small>
-            <Go href={line.href}>{say('去处理', 'Deal with it')}</Go>
+            <a className="mb-go" href={line.href}>
+              {say('去处理', 'Deal with it')}
+            </a>
           </li>
         ))}
       </Panel>

@@ -1,11 +1,14 @@
 import type { PayloadRequest, Where } from 'payload'
 import { deliveryStateLabels } from '../../../campaigns/lifecycle'
+import { idOf } from '../../../collections/access'
 import type { Label } from '../../lib/labels'
+import { runtime } from '../../runtime'
 
-export type DeliveryLine = { href: string; title: string; channel: string; at: string; words: Label }
+export type DeliveryLine = { id: string; href: string; title: string; channel: string; at: string; words: Label }
+export type Deliveries = { lines: DeliveryLine[]; total: number }
 
 /** Deliveries that wait for a person: failed, uncertain, or a kit whose time to be passed on has come. */
-export async function readDeliveries(req: PayloadRequest, inScope: Where, now: Date): Promise<DeliveryLine[]> {
+export async function readDeliveries(req: PayloadRequest, inScope: Where, now: Date): Promise<Deliveries> {
   const { docs: kits } = await req.payload.find({
     ...{ collection: 'channels', where: { kind: { equals: 'handout' } }, depth: 0, pagination: false, req },
   })
@@ -18,17 +21,25 @@ export async function readDeliveries(req: PayloadRequest, inScope: Where, now: D
     ],
   }
   const stuck: Where = { state: { in: ['failed', 'uncertain'] } }
-  const { docs } = await req.payload.find({
+  const { docs, totalDocs } = await req.payload.find({
     ...{ collection: 'deliveries', where: { and: [inScope, { or: kits.length ? [stuck, due] : [stuck] }] } },
-    ...{ depth: 1, limit: 8, sort: 'dueAt', req, overrideAccess: false },
+    ...{ depth: 1, limit: 8, sort: '-dueAt', req, overrideAccess: false },
   })
-  return docs.map(({ id, item, channel, dueAt, state }) => ({
-    href: `/admin/collections/deliveries/${id}`,
-    title: typeof item.value === 'object' ? item.value.title : '',
-    channel: typeof channel === 'object' ? channel.name : '',
-    at: dueAt,
-    words: state === 'failed' || state === 'uncertain' ? deliveryStateLabels[state] : toPassOn,
-  }))
+  const lines = docs.map(({ id, item, channel, campaign, dueAt, state }) => {
+    const stuckNow = state === 'failed' || state === 'uncertain'
+    return {
+      id,
+      // The kit has a page of its own; what got stuck is settled beside its plan.
+      href: stuckNow
+        ? `/admin/collections/campaigns/${idOf(campaign)}`
+        : `${runtime().env.BASE_PATH}/api/staff/deliveries/${id}/handout`,
+      title: typeof item.value === 'object' ? item.value.title : '',
+      channel: typeof channel === 'object' ? channel.name : '',
+      at: dueAt,
+      words: stuckNow ? deliveryStateLabels[state] : toPassOn,
+    }
+  })
+  return { lines, total: totalDocs }
 }
 
 const toPassOn: Label = { zh: '该转发了', en: 'To be passed on' }

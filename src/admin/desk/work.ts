@@ -3,7 +3,7 @@ import { idOf, staffOf } from '../../../collections/access'
 import { officeScope } from '../../../collections/access/officeScope'
 import type { Role } from '../../lib/roles'
 import { runtime } from '../../runtime'
-import { readDeliveries, type DeliveryLine } from './deliveries'
+import { readDeliveries, type Deliveries } from './deliveries'
 import { readFilms, type FilmLine } from './films'
 
 export type ItemLine = { href: string; title: string; at: string; reason?: string | null; by?: string | null }
@@ -12,7 +12,7 @@ export type Work = {
   returned: ItemLine[]
   awaiting: ItemLine[]
   films: FilmLine[]
-  deliveries: DeliveryLine[]
+  deliveries: Deliveries
   questions: number
   /** What is mine to do, apart from reviewing: returned items and deliveries that need a hand. */
   mine: number
@@ -35,10 +35,10 @@ export async function readWork(req: PayloadRequest): Promise<Work | null> {
     writes ? items(req, { and: [mine, { 'review.stage': { equals: 'returned' } }] }) : [],
     reviews ? toReview(req, me.id, scope) : [],
     writes ? readFilms(req, scope) : [],
-    writes || has(me.roles, 'manager') ? readDeliveries(req, inScope, now) : [],
+    writes || has(me.roles, 'manager') ? readDeliveries(req, inScope, now) : { lines: [], total: 0 },
     countNew(req, inScope),
   ])
-  return { drafts, returned, awaiting, films, deliveries, questions, mine: returned.length + deliveries.length }
+  return { drafts, returned, awaiting, films, deliveries, questions, mine: returned.length + deliveries.total }
 }
 
 const has = (roles: Role[] | null | undefined, ...wanted: Role[]) => wanted.some((role) => roles?.includes(role))

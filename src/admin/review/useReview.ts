@@ -18,7 +18,6 @@ export function useReview() {
     const answer = await call<Standing>(place)
     if (answer.ok) setStanding(answer.body)
     // `call` is made anew with every render; the place decides.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [place, language])
 
   useEffect(() => {

@@ -1,13 +1,12 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
 import { DeskPanels } from '../desk/DeskPanels'
 import { mixLine } from '../desk/mixLine'
 import { readWork } from '../desk/work'
 import { languageOf, sayIn } from '../say'
 
-/** What to do now. Every panel ends in an action; with nothing to do it says how to begin. */
-export async function Desk({ initPageResult, params, searchParams }: AdminViewServerProps) {
-  const { req, visibleEntities, permissions, locale } = initPageResult
+/** What to do now, inside Payload's own frame of the start page. Every panel ends in an action; with nothing to do it says how to begin. */
+export async function Desk({ initPageResult }: AdminViewServerProps) {
+  const { req, permissions } = initPageResult
   const work = await readWork(req)
   if (!req.user || !work) return null
   const language = languageOf(req.i18n.language)
@@ -18,24 +17,12 @@ export async function Desk({ initPageResult, params, searchParams }: AdminViewSe
     manage: (req.user.roles as string[]).some((role) => role === 'manager' || role === 'publisher'),
   }
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      locale={locale}
-      params={params}
-      payload={req.payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={req.user}
-      visibleEntities={visibleEntities}
-    >
-      <DeskPanels
-        language={language}
-        may={may}
-        mix={await mixLine(req, sayIn(language))}
-        name={String(req.user.name ?? '')}
-        work={work}
-      />
-    </DefaultTemplate>
+    <DeskPanels
+      language={language}
+      may={may}
+      mix={await mixLine(req, sayIn(language))}
+      name={String(req.user.name ?? '')}
+      work={work}
+    />
   )
 }
