@@ -41,6 +41,7 @@ export function makeConfig(env: Env) {
       },
       components: {
         Nav: '/src/admin/Nav#Nav',
+        header: ['/src/admin/DemoBanner#DemoBanner'],
         providers: ['/src/admin/StaffGate#StaffGate'],
         graphics: { Logo: '/src/admin/Brand#Logo', Icon: '/src/admin/Brand#Icon' },
         views: {
@@ -58,7 +59,10 @@ export function makeConfig(env: Env) {
     maxDepth: 3,
     upload: {
       limits: { fileSize: env.UPLOAD_MAX_MB * 1024 * 1024 },
-      requestSizeLimit: (env.UPLOAD_MAX_MB + 8) * 1024 * 1024,
+      // Room above one file: the limit of the file is the one that speaks in words a person understands.
+      requestSizeLimit: (env.UPLOAD_MAX_MB * 2 + 8) * 1024 * 1024,
+      responseOnLimit: `文件太大：一个文件最多 ${env.UPLOAD_MAX_MB} MB，请压缩或剪短后再上传。 / At most ${env.UPLOAD_MAX_MB} MB a file.`,
+      abortOnLimit: true,
       useTempFiles: true,
       tempFileDir: path.resolve(env.DATA_DIR, 'tmp'),
     },

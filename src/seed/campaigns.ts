@@ -35,27 +35,20 @@ export async function ensurePastCampaign({ payload, clock }: Runtime): Promise<v
   const { docs } = await payload.find({
     ...{ collection: 'deliveries', where: { campaign: { equals: campaign.id } }, depth: 0, pagination: false },
   })
-  const there = new Set(docs.map(({ code }) => code))
+  const there = new Map(docs.map(({ code, id }) => [code, id]))
   const paths = await pathsOf(payload)
   for (const row of rows) {
-    if (there.has(row.code)) continue
     const shown = row.channel === channel('site')
-    const delivery = await payload.create({
-      collection: 'deliveries',
-      data: {
-        ...row,
-        campaign: campaign.id,
-        ...(shown ? { until: new Date(Date.parse(row.dueAt) + 7 * DAY).toISOString() } : {}),
-      },
-      depth: 0,
-    })
+    const until = { until: new Date(Date.parse(row.dueAt) + 7 * DAY).toISOString() }
+    const data = { ...row, campaign: campaign.id, ...(shown ? until : {}) }
+    const delivery = there.get(row.code) ?? (await payload.create({ collection: 'deliveries', data, depth: 0 })).id
     await ensure(
       payload,
       'links',
       { code: row.code },
       {
         ...{ path: paths.get(row.itemKey) ?? '/', segment: row.segment, channel: row.channel },
-        ...{ delivery: delivery.id, campaign: campaign.id },
+        ...{ delivery, campaign: campaign.id },
       },
     )
   }

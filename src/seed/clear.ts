@@ -1,3 +1,91 @@
 import type { Runtime } from '../runtime'
+import { officeRows } from './county'
+import { mark, marked } from './ledger'
+import { demoCollections, demoRows } from './rows'
 
-export async function resumeClearing(_runtime: Runtime): Promise<void> {}
+type Person = { id: string; name: string }
+const INVENTED = '演示数据，虚构'
+
+/**
+ * Takes the demo county out and opens the site for real use. Settings, laws, colleagues and reference rows stay, and so
+ * does whatever staff wrote themselves. Every step may run again; a clearing that was cut off is completed at the next
+ * start.
+ */
+export async function clearDemo(runtime: Runtime, by: Person): Promise<Record<string, number>> {
+  const { payload } = runtime
+  const counts = Object.fromEntries(Object.entries(await demoRows(payload)).map(([name, ids]) => [name, ids.length]))
+  await mark(payload, 'demo.clear.begun', { counts }, by)
+  await clear(runtime, by)
+  return counts
+}
+
+export async function resumeClearing(runtime: Runtime): Promise<void> {
+  const begun = await marked(runtime.payload, 'demo.clear.begun')
+  if (!begun || (await marked(runtime.payload, 'demo.clear.done'))) return
+  runtime.log.warn('clearing the demo was cut off; going on')
+  await clear(runtime)
+}
+
+async function clear(runtime: Runtime, by?: Person): Promise<void> {
+  const { payload, events, epoch } = runtime
+  const inUse = await channelsInUse(runtime)
+  for (const collection of demoCollections) {
+    const ids = (await demoRows(payload))[collection].filter((id) => !inUse.has(id))
+    // In parts: SQLite takes a limited number of values in one statement.
+    for (let at = 0; at < ids.length; at += 100) await remove(runtime, collection, ids.slice(at, at + 100))
+  }
+  await events.clearDemo()
+  await forgetInventedFigures(runtime)
+  await payload.updateGlobal({ slug: 'settings', data: { demo: false }, depth: 0 })
+  await mark(payload, 'demo.clear.done', undefined, by)
+  epoch.bump()
+}
+
+/** A bulk delete reports what it could not remove instead of throwing. */
+async function remove({ payload }: Runtime, collection: (typeof demoCollections)[number], ids: string[]) {
+  const { errors } = await payload.delete({ collection, where: { id: { in: ids } }, depth: 0, overrideLock: true })
+  if (errors.length) throw new Error(`${collection} could not be cleared: ${errors[0]!.message}`)
+}
+
+/** A channel that a campaign of the office's own goes through stays. */
+async function channelsInUse({ payload }: Runtime) {
+  const rows = await demoRows(payload)
+  const { docs } = await payload.find({
+    collection: 'campaigns',
+    where: { and: [{ channels: { in: rows.channels } }, { id: { not_in: rows.campaigns } }] },
+    ...{ depth: 0, pagination: false, select: { channels: true } },
+  })
+  return new Set(docs.flatMap(({ channels }) => (channels ?? []).map(String)))
+}
+
+/** Colleagues belong to the offices, so these stay; invented telephones and head counts must not reach residents. */
+async function forgetInventedFigures({ payload }: Runtime): Promise<void> {
+  for (const { slug, telephone, address, about } of officeRows) {
+    const { docs } = await payload.find({
+      collection: 'offices',
+      where: { slug: { equals: slug } },
+      depth: 0,
+      limit: 1,
+    })
+    const office = docs[0]
+    if (!office) continue
+    const own = (value: string | null | undefined, invented: string) => (value === invented ? null : value)
+    await payload.update({
+      collection: 'offices',
+      id: office.id,
+      data: {
+        telephone: own(office.telephone, telephone),
+        address: own(office.address, address),
+        about: own(office.about, about),
+        population: (office.population ?? []).filter(({ source }) => source !== INVENTED),
+      },
+      depth: 0,
+    })
+  }
+  await payload.update({
+    collection: 'segments',
+    where: { populationSource: { equals: INVENTED } },
+    data: { population: null, populationSource: null },
+    depth: 0,
+  })
+}

@@ -3,6 +3,7 @@ import { resumeClearing } from './clear'
 import { loadCounty } from './demo'
 import { mark, marked } from './ledger'
 import { ensureReference } from './reference'
+import { demoRows } from './rows'
 import { ensureStaff, firstAdministrator } from './staff'
 
 /**
@@ -24,8 +25,20 @@ export async function prepare(runtime: Runtime): Promise<void> {
   await step('reference', () => ensureReference(payload, clock.now()))
   await step('administrator', () => ensureStaff(payload, [firstAdministrator]))
   if (demo) await loadCounty(runtime, step)
-  await mark(payload, 'seed.done', { demo })
+  await mark(payload, 'seed.done', demo ? { demo, rows: rootsOf(await demoRows(payload)) } : { demo })
 }
+
+/** Deliveries and their like are found through these; there can be many of them. */
+const rootsOf = ({
+  articles,
+  videos,
+  campaigns,
+  questions,
+  channels,
+  files,
+}: Awaited<ReturnType<typeof demoRows>>) => ({
+  ...{ articles, videos, campaigns, questions, channels, files },
+})
 
 export type Step = (name: string, run: () => Promise<void>) => Promise<void>
 

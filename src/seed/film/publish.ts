@@ -5,6 +5,7 @@ import { ensureStream } from '../../../media'
 import type { Runtime } from '../../runtime'
 import { approveAsPeople } from '../approval'
 import { ensure, idsBy } from '../keyed'
+import { noteOf } from '../rows'
 import { film } from './script'
 
 const FOLDER = 'src/seed/film'
@@ -62,7 +63,7 @@ export async function publishFilm({ payload, clock, wake }: Runtime): Promise<vo
 
 /** The note is the natural key: a file name may be taken by an upload that was cut off. */
 async function upload(payload: Payload, name: string, home: { office: string }): Promise<string> {
-  const note = `演示片 ${name}`
+  const note = noteOf(name)
   const { docs } = await payload.find({ collection: 'files', where: { note: { equals: note } }, depth: 0, limit: 1 })
   if (docs[0]) return docs[0].id
   const data = await readFile(path.resolve(FOLDER, name))

@@ -31,6 +31,7 @@ import { PlanPanel as PlanPanel_7d8c1337c38e6852a86016519e29262a } from '../../.
 import { AddColleague as AddColleague_1d31736994a6067b9cc2119566e33505 } from '../../../../src/admin/colleagues/Colleagues'
 import { ResetPassword as ResetPassword_1d31736994a6067b9cc2119566e33505 } from '../../../../src/admin/colleagues/Colleagues'
 import { Nav as Nav_a55d2106aa5becd1aa0041af74739426 } from '../../../../src/admin/Nav'
+import { DemoBanner as DemoBanner_e25c8dded34d60403ec02ad4e408adac } from '../../../../src/admin/DemoBanner'
 import { Icon as Icon_caceca34d25130c4c02fdc551bd8c773 } from '../../../../src/admin/Brand'
 import { Logo as Logo_caceca34d25130c4c02fdc551bd8c773 } from '../../../../src/admin/Brand'
 import { StaffGate as StaffGate_2e23698995d3a5407017fb9495e465c1 } from '../../../../src/admin/StaffGate'
@@ -74,6 +75,7 @@ export const importMap = {
   "/src/admin/colleagues/Colleagues#AddColleague": AddColleague_1d31736994a6067b9cc2119566e33505,
   "/src/admin/colleagues/Colleagues#ResetPassword": ResetPassword_1d31736994a6067b9cc2119566e33505,
   "/src/admin/Nav#Nav": Nav_a55d2106aa5becd1aa0041af74739426,
+  "/src/admin/DemoBanner#DemoBanner": DemoBanner_e25c8dded34d60403ec02ad4e408adac,
   "/src/admin/Brand#Icon": Icon_caceca34d25130c4c02fdc551bd8c773,
   "/src/admin/Brand#Logo": Logo_caceca34d25130c4c02fdc551bd8c773,
   "/src/admin/StaffGate#StaffGate": StaffGate_2e23698995d3a5407017fb9495e465c1,
