@@ -79,7 +79,9 @@ function rss({ title, name, origin, entries }: Feed) {
         : {}),
     })),
   })
-  return { body, headers: { 'content-type': 'application/rss+xml; charset=utf-8' } }
+  // Strict readers stumble over an address in CDATA on a line of its own.
+  const plain = body.replace(/\s*<!\[CDATA\[([^<>\]]*)\]\]>\s*/g, (_all, text: string) => text.replace(/&/g, '&amp;'))
+  return { body: plain, headers: { 'content-type': 'application/rss+xml; charset=utf-8' } }
 }
 
 function jsonFeed({ title, name, origin, entries }: Feed) {

@@ -68,7 +68,9 @@ export function Row({ item }: { item: Item }) {
 
 /** `能。没签合同也能要` beside a bold 能 would say it twice. */
 const afterVerdict = (answer: string, verdict: string) =>
-  answer.startsWith(verdict) && /^[。，,！]/.test(answer.slice(verdict.length)) ? answer.slice(verdict.length + 1) : answer
+  answer.startsWith(verdict) && /^[。，,！]/.test(answer.slice(verdict.length))
+    ? answer.slice(verdict.length + 1)
+    : answer
 
 export const lengthAndSize = ({ stream }: Pick<Item, 'stream'>) =>
   stream ? `${minutesInWords(stream.duration)}，${sizeInWords(stream.bytes)}` : '影片正在准备，请过一会儿再来'

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { cuesOf } from '../../src/site/transcript'
+import { everydayWords, minutesInWords, sizeInWords, withoutPersonalNumbers } from '../../src/site/words'
+
+describe('a question before it is stored', () => {
+  it.each([
+    ['我电话13800138000，帮我', '我电话＊＊＊，帮我'],
+    ['身份证 11010119900307123X 被人用了', '身份证 ＊＊＊ 被人用了'],
+    ['卡号 6222 0200 1234 5678 901', '卡号 ＊＊＊'],
+    ['写信到 a.b@example.com 吧', '写信到 ＊＊＊ 吧'],
+  ])('loses what could name a person: %s', (text, stored) => expect(withoutPersonalNumbers(text)).toBe(stored))
+
+  it('keeps amounts, dates and hotlines', () => {
+    const text = '2024年5月欠我12000元，打12348和96110都问过'
+    expect(withoutPersonalNumbers(text)).toBe(text)
+  })
+})
+
+it('says length and size as people do', () => {
+  expect([minutesInWords(8), minutesInWords(58), minutesInWords(171)]).toEqual(['8 秒', '1 分钟', '3 分钟'])
+  expect([sizeInWords(200_000), sizeInWords(5_300_000)]).toEqual(['约 1 兆', '约 5 兆'])
+})
+
+it('finds the words inside an everyday question', () => {
+  expect(everydayWords('我的工资老板不给怎么办？')).toContain('工资')
+  expect(everydayWords('怎么办')).toEqual([])
+})
+
+it('reads the lines of a subtitle, without times and tags', () => {
+  const vtt =
+    'WEBVTT\n\n1\n00:00:00.000 --> 00:00:02.000\n<v 老邱>别转账</v>\n打 96110\n\n00:02.000 --> 00:03.000\n别转账 打 96110\n'
+  expect(cuesOf(vtt)).toEqual(['别转账 打 96110'])
+})
