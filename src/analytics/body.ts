@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { CodedError } from '../lib/errors'
 
@@ -11,7 +12,8 @@ export async function readBody(req: IncomingMessage): Promise<unknown> {
   if (Number(req.headers['content-length'] ?? 0) > MOST_BYTES) throw new CodedError('too-large')
   const text = await bytes(req)
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text))
+    if (!isUtf8(text)) throw new SyntaxError('not UTF-8')
+    return JSON.parse(text.toString('utf8'))
   } catch (cause) {
     const faults = [{ index: -1, path: '', message: 'must be JSON in UTF-8' }]
     throw new CodedError('bad-request', undefined, { faults }, { cause })

@@ -33,9 +33,9 @@ CREATE TABLE IF NOT EXISTS secrets (day TEXT PRIMARY KEY, secret TEXT NOT NULL);
 const json = (names: readonly string[]) => names.map((_, index) => `value ->> ${index}`).join(', ')
 const named = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
 
-/** A whole batch in one statement: rows as a JSON array of arrays. */
+/** A row of `events` at a time; all others a whole batch in one statement, rows as a JSON array of arrays. */
 export const insert = {
-  events: `INSERT OR IGNORE INTO events (${named(columns)}) SELECT ${json(columns)} FROM json_each(?)`,
+  events: `INSERT OR IGNORE INTO events (${named(columns)}) VALUES (${columns.map(() => '?').join(', ')})`,
   dirty: `INSERT INTO dirty (hour, mark) SELECT value, 1 FROM json_each(?) WHERE true
     ON CONFLICT (hour) DO UPDATE SET mark = mark + 1`,
   hours: `INSERT INTO hours (hour, day, ${key}, ${measures.join(', ')})
