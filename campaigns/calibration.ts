@@ -64,9 +64,9 @@ function start(problem: Problem) {
   const { alpha, lambda } = { ...defaults, ...problem }
   const { candidates, target } = problem
   const held = target.map((_, t) => problem.base?.[t] ?? 0)
-  const groups = new Map<string, Group>()
+  const groups = new Map<string | number, Group>()
   candidates.forEach(({ labels }, index) => {
-    const key = labels.map(([topic, weight]) => `${topic}:${weight}`).join(',')
+    const key = labels.length === 1 ? labels[0]![0] : labels.map(([topic, weight]) => `${topic}:${weight}`).join(',')
     const group = groups.get(key) ?? { labels, members: [], taken: 0 }
     groups.set(key, group)
     group.members.push(index)

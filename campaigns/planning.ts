@@ -5,7 +5,7 @@ import { calibrate } from './calibration'
 import { targetFor, type Target } from './demand'
 import type { Reason } from './reasons'
 import { openSlots, quota } from './slots'
-import { mayGo, pair, promise, reaches, spoken } from './targeting'
+import { freshness, mayGo, pair, promise, reaches, spoken } from './targeting'
 
 export type PlannedDelivery = {
   item: string
@@ -47,7 +47,8 @@ export function planDeliveries(brief: PlanBrief, had: ReadonlyMap<string, number
   const warnings: Reason[] = []
   const slots = openSlots(brief, params)
   const items = shuffled(brief.items, brief.seed)
-  const pools = brief.segments.map((segment) => poolFor(segment, items, brief, params, excluded, warnings))
+  const fresh = new Map(items.map((item) => [item.key, freshness(item, brief.now)]))
+  const pools = brief.segments.map((segment) => poolFor(segment, items, fresh, brief, params, excluded, warnings))
   for (const channel of brief.channels)
     if (quota(channel, params) === 0) warnings.push({ code: 'channel-no-quota', channel: channel.id })
 
@@ -79,6 +80,7 @@ export function planDeliveries(brief: PlanBrief, had: ReadonlyMap<string, number
 function poolFor(
   segment: BriefSegment,
   items: readonly BriefItem[],
+  fresh: ReadonlyMap<string, number>,
   brief: PlanBrief,
   params: PlanParams,
   excluded: Excluded[],
@@ -100,7 +102,7 @@ function poolFor(
     if (verdict.eligible && reached) may.push(item)
     else excluded.push({ item: item.key, segment: segment.id, reason: verdict.eligible ? noChannel : verdict.reason })
   }
-  const raw = may.map((item) => promise(item, segment, repeats.get(item.key) ?? 0, brief.now, params))
+  const raw = may.map((item) => promise(item, segment, repeats.get(item.key) ?? 0, fresh.get(item.key)!, params))
   const supplied = new Set(may.map(({ topic }) => topic))
   brief.topics.forEach(({ id }, t) => {
     const wanted = target.shares[t]!

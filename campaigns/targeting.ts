@@ -24,7 +24,7 @@ export function mayGo(
   if (!item.topic || !topics.has(item.topic)) return verdicts.topic
   if (!item.ready) return verdicts.film
   if (item.segments.length && !item.segments.includes(segment.id)) return verdicts.segment
-  if (done.has(pair(item.key, segment.id))) return verdicts.again
+  if (done.size && done.has(pair(item.key, segment.id))) return verdicts.again
   return YES
 }
 
@@ -36,15 +36,20 @@ export function promise(
   item: BriefItem,
   segment: BriefSegment,
   repeats: number,
-  now: Date,
-  { match }: PlanParams,
+  fresh: number,
+  params: PlanParams,
 ): number {
+  const { match } = params
   const quality = item.quality === null || !Number.isFinite(item.quality) ? 0.5 : Math.min(1, Math.max(0, item.quality))
   const variety = spoken(item, segment) ? match.variety : 1
   const form = segment.forms.includes(item.form) ? match.form : 1
+  return quality * variety * form * fresh * (repeats ? match.repeat ** repeats : 1)
+}
+
+/** From 1 for today's down to 0.85: age alone never decides. */
+export function freshness(item: BriefItem, now: Date): number {
   const days = Math.max(0, (now.getTime() - item.updatedAt.getTime()) / 86_400_000)
-  const fresh = 0.85 + 0.15 * 0.5 ** (Number.isFinite(days) ? days / 180 : 1)
-  return quality * variety * form * fresh * match.repeat ** repeats
+  return 0.85 + 0.15 * 0.5 ** (Number.isFinite(days) ? days / 180 : 1)
 }
 
 /** The variety of the item that the segment prefers; null when it has none of theirs. */

@@ -1,0 +1,118 @@
+'use client'
+import { toast } from '@payloadcms/ui'
+import { useState } from 'react'
+import { Ask } from '../Ask'
+import { useStaff } from '../useStaff'
+
+export type Actionable = {
+  id: string
+  at: string
+  title: string
+  handout: boolean
+  may: { move: boolean; cancel: boolean; resend: boolean; settle: boolean }
+}
+type Props = { delivery: Actionable; approved?: boolean; onDone: () => void }
+
+/** What a person may do with one delivery. Asks before anything that cannot be undone. */
+export function DeliveryActions({ delivery, approved, onDone }: Props) {
+  const { call, say, address } = useStaff()
+  const [asking, setAsking] = useState<'move' | 'cancel' | null>(null)
+  const [to, setTo] = useState(() => localInput(delivery.at))
+  const [busy, setBusy] = useState(false)
+  const { may } = delivery
+
+  const act = async (step: string, json: object, words: string) => {
+    setBusy(true)
+    const answer = await call(`/deliveries/${delivery.id}/${step}`, json)
+    setBusy(false)
+    setAsking(null)
+    if (answer.ok) toast.success(words)
+    else toast.error(answer.error.message)
+    onDone()
+  }
+  if (!delivery.handout && !Object.values(may).some(Boolean)) return null
+  return (
+    <div className="mb-plan__actions">
+      {delivery.handout && (
+        <a className="mb-go" href={address(`/deliveries/${delivery.id}/handout`)}>
+          {say('打开转发包', 'Open the kit')}
+        </a>
+      )}
+      {may.settle && (
+        <>
+          <button
+            disabled={busy}
+            onClick={() => void act('settle', { wentOut: true }, say('记下了：已投放。', 'Noted: it went out.'))}
+            type="button"
+          >
+            {say('其实发出去了', 'It went out')}
+          </button>
+          <button
+            disabled={busy}
+            onClick={() =>
+              void act('settle', { wentOut: false }, say('记下了：没有投放。', 'Noted: it did not go out.'))
+            }
+            type="button"
+          >
+            {say('没有发出去', 'It did not')}
+          </button>
+        </>
+      )}
+      {may.resend && (
+        <button
+          disabled={busy}
+          onClick={() => void act('resend', {}, say('马上重新投放。', 'Sending it again.'))}
+          type="button"
+        >
+          {say('重新投放', 'Send again')}
+        </button>
+      )}
+      {may.move && (
+        <button disabled={busy} onClick={() => setAsking('move')} type="button">
+          {say('改时间', 'Move')}
+        </button>
+      )}
+      {may.cancel && (
+        <button disabled={busy} onClick={() => setAsking('cancel')} type="button">
+          {say('不投了', 'Take out')}
+        </button>
+      )}
+      {asking === 'move' && (
+        <Ask
+          busy={busy}
+          no={say('不改', 'Keep')}
+          onNo={() => setAsking(null)}
+          onYes={() => void act('move', { to: new Date(to).toISOString() }, say('时间改好了。', 'Moved.'))}
+          title={say('改到什么时候？', 'Move it to when?')}
+          yes={say('改时间', 'Move')}
+        >
+          <p>{delivery.title}</p>
+          <label className="mb-field">
+            {say('时间', 'Time')}
+            <input onChange={(event) => setTo(event.target.value)} type="datetime-local" value={to} />
+          </label>
+          {approved && <p>{say('改了以后，计划要再批准一次。', 'The plan will need approval again.')}</p>}
+        </Ask>
+      )}
+      {asking === 'cancel' && (
+        <Ask
+          busy={busy}
+          danger
+          no={say('留着', 'Keep')}
+          onNo={() => setAsking(null)}
+          onYes={() => void act('cancel', {}, say('不投了。', 'Taken out.'))}
+          title={say('这条不投了？', 'Take this one out?')}
+          yes={say('不投了', 'Take out')}
+        >
+          <p>{delivery.title}</p>
+        </Ask>
+      )}
+    </div>
+  )
+}
+
+/** `datetime-local` speaks the browser's own wall clock. */
+function localInput(at: string): string {
+  const date = new Date(at)
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}

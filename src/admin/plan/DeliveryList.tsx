@@ -1,0 +1,43 @@
+'use client'
+import { useConfig } from '@payloadcms/ui'
+import type { Panel, PanelDelivery } from '../../staff/campaignPanel'
+import { useStaff } from '../useStaff'
+import { DeliveryActions } from './DeliveryActions'
+
+type Props = { days: Panel['days']; approved: boolean; onDone: () => void }
+
+/** The deliveries day by day, each with its reason in words and what a person may do with it. */
+export function DeliveryList({ days, approved, onDone }: Props) {
+  const { config } = useConfig()
+  const { say } = useStaff()
+  if (!days.length) return null
+  const href = ({ item }: PanelDelivery) => `${config.routes.admin}/collections/${item.replace(':', '/')}`
+  return (
+    <div className="mb-plan__days">
+      <h3>{say('投放安排', 'Deliveries')}</h3>
+      {days.map(({ day, deliveries }) => (
+        <section key={day}>
+          <h4>{day}</h4>
+          <ul>
+            {deliveries.map((delivery) => (
+              <li className={`is-${delivery.status}`} key={delivery.id}>
+                <time dateTime={delivery.at}>{delivery.time}</time>
+                <div>
+                  <a href={href(delivery)}>{delivery.title}</a>
+                  <span className="mb-plan__to">
+                    {delivery.topic} → {delivery.segment} · {delivery.channel}
+                    {delivery.variety ? ` · ${delivery.variety}` : ''}
+                  </span>
+                  <small>{delivery.why.join('；')}</small>
+                  {delivery.error && <strong className="mb-plan__fault">{delivery.error}</strong>}
+                </div>
+                <span className="mb-plan__status">{delivery.statusWords}</span>
+                <DeliveryActions approved={approved} delivery={delivery} onDone={onDone} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approveCampaign, cancelCampaign, cancelDelivery, moveDelivery, planCampaign } from '../../campaigns'
+import type { StoredPlan } from '../../campaigns'
+import { at, campaignCounty, timeZone, type CampaignCounty } from '../support/campaign'
+import { testRuntime } from '../support/payload'
+
+let product: Awaited<ReturnType<typeof testRuntime>>
+let county: CampaignCounty
+let channels: { id: string }[]
+const now = at('2026-11-30T09:00')
+beforeAll(async () => {
+  product = await testRuntime()
+  county = await campaignCounty(product)
+  channels = [await county.channel('site'), await county.channel('feed')]
+})
+afterAll(() => product.dispose())
+
+const plan = (campaign: string) =>
+  planCampaign(product.payload, { campaign, by: county.people.editor.id, now, timeZone })
+
+describe('planning a campaign', () => {
+  it('stores deliveries with reasons, items, links, and everything left out', async () => {
+    const { id } = await county.campaign(channels, { slots: 4 })
+    await plan(id)
+    const rows = await county.rows(id)
+    expect(rows).toHaveLength(4)
+    expect(rows.filter(({ topic }) => topic === county.fraud.id).length).toBeGreaterThanOrEqual(2)
+    for (const row of rows) {
+      expect(row).toMatchObject({ state: 'planned', office: county.south.id, readyAt: Date.parse(row.dueAt) })
+      expect(row.item).toMatchObject({ relationTo: 'articles', value: row.itemKey.slice('articles:'.length) })
+      expect(row.reasons).toContainEqual(expect.objectContaining({ code: 'demand' }))
+    }
+    const { docs: links } = await product.payload.find({
+      collection: 'links',
+      where: { campaign: { equals: id } },
+      depth: 0,
+    })
+    expect(links.map(({ code }) => code).sort()).toEqual(rows.map(({ code }) => code).sort())
+    expect(links[0]!.path).toMatch(/^\/articles\/[a-z0-9-]+$/)
+    const { plan: stored, state } = await product.payload.findByID({ collection: 'campaigns', id })
+    expect(state).toBe('planned')
+    expect((stored as unknown as StoredPlan).excluded).toMatchObject({ total: 1, byCode: expect.anything() })
+    expect((stored as unknown as StoredPlan).demand[0]!.sources).toContainEqual(
+      expect.objectContaining({ source: '问卷' }),
+    )
+  })
+
+  it('planning again replaces what is planned and keeps what is out', async () => {
+    const { id } = await county.campaign(channels)
+    await plan(id)
+    const [first] = await county.rows(id)
+    await product.payload.update({ collection: 'deliveries', id: first!.id, data: { state: 'submitted' } })
+    await plan(id)
+    const rows = await county.rows(id)
+    expect(rows).toHaveLength(5)
+    expect(rows.filter(({ id }) => id === first!.id)).toHaveLength(1)
+    expect(new Set(rows.map(({ itemKey }) => itemKey)).size).toBe(5)
+    const { totalDocs } = await product.payload.count({ collection: 'links', where: { campaign: { equals: id } } })
+    expect(totalDocs).toBe(5)
+  })
+
+  it('with nothing to plan it says so and stays a draft', async () => {
+    const { id } = await county.campaign(channels, {
+      to: at('2026-10-02T00:00').toISOString(),
+      from: at('2026-10-01T00:00').toISOString(),
+    })
+    await expect(plan(id)).rejects.toMatchObject({ code: 'plan-empty' })
+    expect(await product.payload.findByID({ collection: 'campaigns', id })).toMatchObject({ state: 'draft' })
+  })
+})
+
+describe('approving', () => {
+  const approve = (campaign: string, planHash: string, by = county.people.publisher.id) =>
+    approveCampaign(product.payload, { campaign, by, now, planHash })
+  const state = async (id: string) => (await product.payload.findByID({ collection: 'campaigns', id })).state
+
+  it('is refused to the planner, and for another plan than the one that was read', async () => {
+    const { id } = await county.campaign(channels)
+    const { planHash } = await plan(id)
+    await expect(approve(id, planHash, county.people.editor.id)).rejects.toMatchObject({ code: 'own-approval' })
+    await plan(id)
+    await expect(approve(id, planHash)).rejects.toMatchObject({ code: 'plan-changed' })
+    expect(await state(id)).toBe('planned')
+  })
+
+  it('is void after a re-plan, a moved delivery, or an edit of what the plan was made from', async () => {
+    const { id } = await county.campaign(channels)
+    await county.approve(id, now)
+    expect(await state(id)).toBe('approved')
+    const [first] = await county.rows(id)
+    const to = at('2026-12-09T16:00')
+    await moveDelivery(product.payload, { delivery: first!.id, to, by: county.people.editor.id, now })
+    expect(await state(id)).toBe('planned')
+    const moved = await product.payload.findByID({ collection: 'deliveries', id: first!.id, depth: 0 })
+    expect(moved).toMatchObject({ dueAt: to.toISOString(), readyAt: to.getTime() })
+    await county.approve(id, now)
+    await product.payload.update({ collection: 'campaigns', id, data: { goal: '换个说法' } })
+    expect(await state(id)).toBe('approved')
+    await product.payload.update({ collection: 'campaigns', id, data: { slots: 3 } })
+    expect(await state(id)).toBe('draft')
+  })
+
+  it('cannot be set through the API, and taking one delivery out leaves it valid', async () => {
+    const { id } = await county.campaign(channels)
+    await product.payload.update({
+      collection: 'campaigns',
+      id,
+      data: { state: 'approved', planHash: 'x' },
+      overrideAccess: false,
+      user: { ...county.people.publisher, office: county.bureau.id },
+    })
+    expect(await state(id)).toBe('draft')
+    await county.approve(id, now)
+    await cancelDelivery(product.payload, { delivery: (await county.rows(id))[0]!.id })
+    expect(await state(id)).toBe('approved')
+  })
+
+  it('cancelling takes everything back that has not gone out', async () => {
+    const { id } = await county.campaign(channels)
+    await county.approve(id, now)
+    await cancelCampaign(product.payload, { campaign: id })
+    expect((await county.rows(id)).every((row) => row.state === 'cancelled')).toBe(true)
+    await expect(plan(id)).rejects.toMatchObject({ code: 'conflict' })
+  })
+})
