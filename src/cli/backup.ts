@@ -2,7 +2,8 @@ import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { CodedError } from '../lib/errors'
-import { ownsItsFile, type Product } from './product'
+import { ownsItsFile } from './lock'
+import type { Product } from './product'
 import type { Step } from './verbs'
 
 /** Folders of the data directory that cannot be made again. Temporary files and the logs of a run are not. */

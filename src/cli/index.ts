@@ -3,9 +3,9 @@ import path from 'node:path'
 import { readEnv } from '../env'
 import { CodedError, errorBody } from '../lib/errors'
 import { roles, type Role } from '../lib/roles'
-import { openProduct, ownsItsFile } from './product'
-import { askServer } from './socket'
-import { runVerb, type Step, type VerbName } from './verbs'
+import { askServer } from './ask'
+import { ownsItsFile } from './lock'
+import type { Step, VerbName } from './verbs'
 import { exitCode, inWords } from './words'
 
 type Flags = { json?: boolean }
@@ -83,6 +83,8 @@ async function run(name: VerbName, input: object, { json }: Flags): Promise<void
 }
 
 async function here(name: VerbName, input: object) {
+  // Loaded only now: asking a running server takes none of the product.
+  const [{ openProduct }, { runVerb }] = await Promise.all([import('./product'), import('./verbs')])
   const { close, ...product } = await openProduct(readEnv())
   try {
     return await runVerb(product, name, input, progress)

@@ -9,6 +9,9 @@ const SILENT = 30_000
 type Holder = { pid: number; born: string; host: string; what: 'server' | 'cli' }
 export type Lock = { release(): void }
 
+/** SQLite: the database is a file that one process opens. A MongoDB server takes any number. */
+export const ownsItsFile = (env: { DATABASE_URL: string }): boolean => env.DATABASE_URL.startsWith('file:')
+
 /**
  * One process a SQLite database: server or command line. A lock left behind by a crash is taken over: its process is
  * gone (on this machine), or it has not been touched for half a minute (another container on the same volume).

@@ -4,18 +4,17 @@ import { systemClock, type Clock } from '../lib/clock'
 import { createLog, type Log } from '../lib/log'
 import { makeConfig } from '../makeConfig'
 import { ensureSecrets } from '../secrets'
-import { takeLock } from './lock'
+import { ownsItsFile, takeLock } from './lock'
 
 /** What a verb works with: the running server's, or the product opened without one. */
 export type Product = { env: Env; clock: Clock; log: Log; payload: Payload }
-
-export const ownsItsFile = (env: Env): boolean => env.DATABASE_URL.startsWith('file:')
 
 /** Opens database and config without server, clock or site. A SQLite file is locked first: one process a file. */
 export async function openProduct(given: Env): Promise<Product & { close(): Promise<void> }> {
   const lock = ownsItsFile(given) ? takeLock(given.DATA_DIR, 'cli') : undefined
   try {
-    const env = ensureSecrets(given)
+    // Payload logs to standard output, where the answer of a verb goes.
+    const env = { ...ensureSecrets(given), LOG_LEVEL: 'error' as const }
     const payload = await getPayload({ config: makeConfig(env), disableOnInit: true })
     const close = async () => {
       await payload.destroy()

@@ -30,6 +30,7 @@ const words = {
   backup: ({ folder, databases, folders, bytes }: Backup) =>
     lines(
       `备份好了：${folder}（${(bytes / 1024 ** 2).toFixed(1)} MB：${[...databases, ...folders].join('、')}）`,
+      ...(databases.length ? [] : ['数据库不在这台机器的文件里：请另用 mongodump 备份。']),
       '恢复：停下服务，把里面的文件放回数据目录，再启动。',
     ),
   doctor: (findings: Finding[]) =>
