@@ -3,7 +3,7 @@ import { label } from '../src/lib/labels'
 import { byProduct, createInOwnOffice, ownOffice, staffOf } from './access'
 import { keepsItsFile } from './access/immutable'
 import { officeField } from './fields/office'
-import { noteContent, refuseEmpty } from './hooks/uploads'
+import { noteContent, refuseEmpty, wordRefusal } from './hooks/uploads'
 
 /** Originals as uploaded: films, recordings, subtitles, documents. Residents get what the pipeline makes of them, never these. */
 export const files: CollectionConfig = {
@@ -17,7 +17,7 @@ export const files: CollectionConfig = {
     update: ownOffice('editor', 'publisher'),
     delete: ownOffice('publisher'),
   },
-  hooks: { beforeOperation: [keepsItsFile, refuseEmpty], beforeValidate: [noteContent] },
+  hooks: { beforeOperation: [keepsItsFile, refuseEmpty], beforeValidate: [noteContent], afterError: [wordRefusal] },
   upload: {
     pasteURL: false,
     crop: false,

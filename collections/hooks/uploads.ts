@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterErrorHook,
+  CollectionBeforeOperationHook,
+  CollectionBeforeValidateHook,
+  PayloadRequest,
+} from 'payload'
 import { errorCodes, type ErrorCode } from '../../src/lib/errorCodes'
 import { CodedError } from '../../src/lib/errors'
 
@@ -43,3 +48,16 @@ const isText = (head: Uint8Array) => !head.some((byte) => byte < 9 || (byte > 13
 /** In the language of the admin: its upload form shows the message as it comes. */
 const worded = (code: ErrorCode, req: PayloadRequest) =>
   new CodedError(code, errorCodes[code][req.i18n?.language === 'en' ? 'en' : 'zh'])
+
+/** Payload refuses a damaged or foreign file in words for developers; the person at the form gets ours. */
+export const wordRefusal: CollectionAfterErrorHook = ({ error, req }) => {
+  const faults = (error as { data?: { errors?: { path?: string; message?: string }[] } }).data?.errors
+  const fault = faults?.find(({ path }) => path === 'file')
+  if (!fault) return
+  const code = /corrupted/i.test(fault.message ?? '') ? 'media-broken' : 'unsupported-type'
+  const { message } = worded(code, req)
+  return {
+    status: 422,
+    response: { errors: [{ name: 'ValidationError', message, data: { errors: [{ path: 'file', message }] } }] },
+  }
+}

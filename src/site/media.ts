@@ -47,5 +47,7 @@ const serve = (root: string, caching: string): RequestHandler =>
       res.setHeader('content-type', types[path.extname(file).toLowerCase()] ?? 'application/octet-stream')
       res.setHeader('cache-control', caching)
       res.setHeader('x-content-type-options', 'nosniff')
+      // A strong tag, so that an interrupted download goes on where it stopped (If-Range wants one).
+      if (caching.endsWith('immutable')) res.setHeader('etag', `"${path.relative(root, file)}"`)
     },
   })
