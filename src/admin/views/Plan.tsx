@@ -1,9 +1,28 @@
 import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
+import { MonthView } from '../plan/MonthView'
+import { readMonth } from '../plan/month'
+import { languageOf, sayIn } from '../say'
 
+/** 排期: every delivery of a month, and what a person has to do about it. */
 export async function Plan({ initPageResult, params, searchParams }: AdminViewServerProps) {
   const { req, visibleEntities, permissions, locale } = initPageResult
   if (!req.user) return null
+  const language = languageOf(req.i18n.language)
+  const asked = (name: string) => {
+    const value = searchParams?.[name]
+    return typeof value === 'string' && /^[\w-]{1,64}$/.test(value) ? value : undefined
+  }
+  const planner = (req.user.roles as string[]).some((role) =>
+    ['editor', 'publisher', 'manager', 'admin'].includes(role),
+  )
+  const chosen = { campaign: asked('campaign'), office: asked('office') }
+  const list = { depth: 0, limit: 200, overrideAccess: false, req } as const
+  const [month, campaigns, offices] = await Promise.all([
+    readMonth(req, { month: asked('month'), ...chosen, planner }, language),
+    req.payload.find({ collection: 'campaigns', ...list, sort: '-from', select: { title: true } }),
+    req.payload.find({ collection: 'offices', ...list, sort: 'name', select: { name: true } }),
+  ])
   return (
     <DefaultTemplate
       i18n={req.i18n}
@@ -11,11 +30,21 @@ export async function Plan({ initPageResult, params, searchParams }: AdminViewSe
       params={params}
       payload={req.payload}
       permissions={permissions}
+      req={req}
       searchParams={searchParams}
       user={req.user}
       visibleEntities={visibleEntities}
     >
-      <div className="gutter--left gutter--right">Plan</div>
+      <MonthView
+        admin={req.payload.config.routes.admin}
+        campaigns={campaigns.docs.map(({ id, title }) => ({ id: String(id), name: title }))}
+        chosen={chosen}
+        language={language}
+        mayPlan={Boolean(permissions.collections?.campaigns?.create)}
+        month={month}
+        offices={offices.docs.map(({ id, name }) => ({ id: String(id), name }))}
+        say={sayIn(language)}
+      />
     </DefaultTemplate>
   )
 }

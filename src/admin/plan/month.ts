@@ -1,0 +1,118 @@
+import type { PayloadRequest, Where } from 'payload'
+import { deliveryStatus, deliveryStatusLabels, wordFailure, type Language } from '../../../campaigns'
+import { idOf } from '../../../collections/access'
+import { addDays, instantOf, wallClock, type Day } from '../../lib/zone'
+import type { Delivery } from '../../payload-types'
+import { runtime } from '../../runtime'
+import type { Actionable } from './DeliveryActions'
+
+export type Entry = Actionable & {
+  day: Day
+  time: string
+  segment: string
+  channel: string
+  campaign: { id: string; title: string } | null
+  status: string
+  statusWords: string
+  error: string | null
+}
+export type Month = {
+  /** `2026-11` */
+  name: string
+  before: string
+  after: string
+  today: Day
+  /** Whole weeks from Monday; days of other months are null. */
+  weeks: (Day | null)[][]
+  entries: Map<Day, Entry[]>
+  total: number
+}
+type Wish = { month?: string; campaign?: string; office?: string; planner: boolean }
+
+/** The deliveries of a month by day, as a planner reads them. */
+export async function readMonth(req: PayloadRequest, wish: Wish, language: Language): Promise<Month> {
+  const { clock, env } = runtime()
+  const { SITE_TIMEZONE: timeZone } = env
+  const now = clock.now()
+  const today = wallClock(now, timeZone).day
+  const name = /^\d{4}-(0[1-9]|1[0-2])$/.test(wish.month ?? '') ? wish.month! : today.slice(0, 7)
+  const first = `${name}-01`
+  const after = addDays(first, 32).slice(0, 7)
+  const and: Where[] = [
+    { dueAt: { greater_than_equal: instantOf(first, 0, timeZone).toISOString() } },
+    { dueAt: { less_than: instantOf(`${after}-01`, 0, timeZone).toISOString() } },
+    { state: { not_equals: 'cancelled' } },
+    ...(wish.campaign ? [{ campaign: { equals: wish.campaign } }] : []),
+    ...(wish.office ? [{ office: { equals: wish.office } }] : []),
+  ]
+  const { docs, totalDocs } = await req.payload.find({
+    collection: 'deliveries',
+    where: { and },
+    sort: 'dueAt',
+    depth: 1,
+    limit: 1000,
+    overrideAccess: false,
+    req,
+    populate: {
+      articles: { title: true },
+      videos: { title: true },
+      channels: { name: true, kind: true },
+      segments: { name: true, nameEn: true },
+      campaigns: { title: true, state: true },
+    } as never,
+  })
+  const entries = new Map<Day, Entry[]>()
+  for (const row of docs) {
+    const entry = asEntry(row, now, timeZone, wish.planner, language)
+    entries.set(entry.day, [...(entries.get(entry.day) ?? []), entry])
+  }
+  return {
+    ...{ name, today, entries, total: totalDocs, after },
+    before: addDays(first, -1).slice(0, 7),
+    weeks: weeksOf(first, after),
+  }
+}
+
+function asEntry(row: Delivery, now: Date, timeZone: string, planner: boolean, language: Language): Entry {
+  const { day, minutes } = wallClock(new Date(row.dueAt), timeZone)
+  const campaign = typeof row.campaign === 'object' ? row.campaign : null
+  const channel = typeof row.channel === 'object' ? row.channel : null
+  const segment = typeof row.segment === 'object' ? row.segment : null
+  const status = deliveryStatus(row, now)
+  const open = row.state === 'planned' || row.state === 'failed'
+  const two = (n: number) => String(n).padStart(2, '0')
+  return {
+    id: String(row.id),
+    at: row.dueAt,
+    day,
+    time: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
+    title: typeof row.item?.value === 'object' ? row.item.value.title : row.itemKey,
+    segment: (language === 'en' && segment?.nameEn) || segment?.name || '—',
+    channel: channel?.name ?? '—',
+    campaign: campaign ? { id: idOf(campaign)!, title: campaign.title } : null,
+    status,
+    statusWords: deliveryStatusLabels[status][language],
+    error: wordFailure(row.error, language),
+    handout: channel?.kind === 'handout' && campaign?.state === 'approved',
+    may: {
+      move: planner && open,
+      cancel: planner && open,
+      resend: planner && (row.state === 'failed' || row.state === 'uncertain'),
+      settle: planner && row.state === 'uncertain',
+    },
+  }
+}
+
+function weeksOf(first: Day, after: string): (Day | null)[][] {
+  const lead = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7
+  const weeks: (Day | null)[][] = []
+  for (let day = addDays(first, -lead); day < `${after}-01`;)
+    weeks.push(
+      Array.from({ length: 7 }, () => {
+        const own = day.slice(0, 7) === first.slice(0, 7) ? day : null
+        day = addDays(day, 1)
+        return own
+      }),
+    )
+  return weeks
+}
