@@ -25,12 +25,13 @@ export type Ledger = {
  */
 export async function rollUp(ledger: Ledger, dayOf: (hour: number) => Day, limit = 48): Promise<number> {
   const dirty = await ledger.dirtyHours(limit)
-  const hours = new Set(dirty.map(({ hour }) => hour))
+  const whole = new Map<number, Hour>()
+  for (const { hour } of dirty) whole.set(hour, await readHour(ledger, hour))
+  // A play counts in the hour it began, so the other hours of a play that got new events are recomputed with it.
+  const touched = new Set([...whole.values()].flatMap(({ ofPlays }) => ofPlays.map((event) => event.hour)))
+  for (const hour of touched) if (!whole.has(hour)) whole.set(hour, await readHour(ledger, hour))
   const days = new Set<Day>()
-  for (const { hour } of dirty) for (const touched of await alsoTouched(ledger, hour)) hours.add(touched)
-  for (const hour of hours) {
-    const events = await ledger.eventsOfHour(hour)
-    const ofPlays = await ledger.eventsOfPlays(playIds(events))
+  for (const [hour, { events, ofPlays }] of whole) {
     const day = dayOf(hour)
     await ledger.writeHour(hour, day, cellsOfHour(hour, events, ofPlays), termsOf(events))
     await ledger.meet(events.flatMap((event) => presences(event, day)))
@@ -41,10 +42,13 @@ export async function rollUp(ledger: Ledger, dayOf: (hour: number) => Day, limit
   return dirty.length
 }
 
-/** A play counts in the hour it began, so the other hours of a play that got new events are recomputed with it. */
-async function alsoTouched(ledger: Ledger, hour: number): Promise<Set<number>> {
-  const plays = playIds(await ledger.eventsOfHour(hour))
-  return new Set((await ledger.eventsOfPlays(plays)).map((event) => event.hour))
+/** The events of an hour, and all events of the plays that touch it. */
+type Hour = { events: StoredEvent[]; ofPlays: StoredEvent[] }
+
+async function readHour(ledger: Ledger, hour: number): Promise<Hour> {
+  const events = await ledger.eventsOfHour(hour)
+  const plays = playIds(events)
+  return { events, ofPlays: plays.length ? await ledger.eventsOfPlays(plays) : [] }
 }
 
 const playIds = (events: StoredEvent[]) => [

@@ -103,19 +103,26 @@ function within({ from, to, offices }: Span, column: string) {
 }
 
 function ledgerOf(db: Database.Database): Ledger {
-  const put = (sql: string, rows: unknown[]) => rows.length && db.prepare(sql).run(JSON.stringify(rows))
+  const prepared = new Map<string, Database.Statement>()
+  /** Compiled once: a roll-up runs the same few statements for every hour. */
+  const statement = (sql: string) => {
+    let found = prepared.get(sql)
+    if (!found) prepared.set(sql, (found = db.prepare(sql)))
+    return found
+  }
+  const put = (sql: string, rows: unknown[]) => rows.length && statement(sql).run(JSON.stringify(rows))
   const numbers = (cell: Cell) => [...dimensions, ...measures].map((name) => cell[name])
   const select = `SELECT ${columns.map((name) => `"${name}"`).join(', ')} FROM events`
   return {
-    dirtyHours: async (limit) => db.prepare('SELECT hour, mark FROM dirty ORDER BY hour LIMIT ?').all(limit) as never,
-    eventsOfHour: async (hour) => db.prepare(`${select} WHERE hour = ?`).all(hour) as StoredEvent[],
+    dirtyHours: async (limit) => statement('SELECT hour, mark FROM dirty ORDER BY hour LIMIT ?').all(limit) as never,
+    eventsOfHour: async (hour) => statement(`${select} WHERE hour = ?`).all(hour) as StoredEvent[],
     eventsOfPlays: async (plays) =>
-      db
-        .prepare(`${select} WHERE play <> '' AND play IN (SELECT value FROM json_each(?)) AND rejected = ''`)
-        .all(JSON.stringify(plays)) as StoredEvent[],
+      statement(`${select} WHERE play <> '' AND play IN (SELECT value FROM json_each(?)) AND rejected = ''`).all(
+        JSON.stringify(plays),
+      ) as StoredEvent[],
     async writeHour(hour, day, cells, terms: Term[]) {
-      db.prepare('DELETE FROM hours WHERE hour = ?').run(hour)
-      db.prepare('DELETE FROM terms WHERE hour = ?').run(hour)
+      statement('DELETE FROM hours WHERE hour = ?').run(hour)
+      statement('DELETE FROM terms WHERE hour = ?').run(hour)
       const full = cells.map((cell) => [hour, day, ...numbers(cell)])
       put(insert.hours, full)
       put(
@@ -123,9 +130,9 @@ function ledgerOf(db: Database.Database): Ledger {
         terms.map(({ q, n, blanks, demo }) => [hour, day, q, n, blanks, demo]),
       )
     },
-    hoursOfDay: async (day) => db.prepare('SELECT * FROM hours WHERE day = ?').all(day) as Cell[],
+    hoursOfDay: async (day) => statement('SELECT * FROM hours WHERE day = ?').all(day) as Cell[],
     async writeDay(day, cells) {
-      db.prepare('DELETE FROM days WHERE day = ?').run(day)
+      statement('DELETE FROM days WHERE day = ?').run(day)
       const full = cells.map((cell) => [day, ...numbers(cell)])
       put(insert.days, full)
     },
@@ -136,7 +143,7 @@ function ledgerOf(db: Database.Database): Ledger {
       )
     },
     async clean(hours) {
-      const forget = db.prepare('DELETE FROM dirty WHERE hour = ? AND mark = ?')
+      const forget = statement('DELETE FROM dirty WHERE hour = ? AND mark = ?')
       for (const { hour, mark } of hours) forget.run(hour, mark)
     },
   }
