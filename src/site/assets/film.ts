@@ -24,11 +24,13 @@ function prepare(root: HTMLElement): void {
       (started) => (player = started),
     )
   }
-  countPlayback(video, () => variety)
+  const endPiece = countPlayback(video, () => variety)
 
   for (const word of words)
     word.parentElement!.addEventListener('click', (event) => {
       event.preventDefault()
+      // What was heard so far was heard in the other language.
+      endPiece()
       variety = word.dataset.variety
       for (const other of words)
         if (other === word) other.parentElement!.setAttribute('aria-current', 'true')

@@ -5,8 +5,8 @@ const START_SECONDS = 2
 const PIECE_SECONDS = 5
 const JUMP_SECONDS = 1.5
 
-/** Counts one film: `start` after two seconds, `watch` for the seconds really played, `complete` at the end. */
-export function countPlayback(video: HTMLVideoElement, variety: () => string | undefined): void {
+/** Counts one film: `start` after two seconds, `watch` for the seconds really played, `complete` at the end. Returns how to end a piece. */
+export function countPlayback(video: HTMLVideoElement, variety: () => string | undefined): () => void {
   let play = uuid()
   let started = false
   let from = -1
@@ -54,6 +54,7 @@ export function countPlayback(video: HTMLVideoElement, variety: () => string | u
   })
   // Before the page's own listener sends what is left.
   addEventListener('pagehide', piece, true)
+  return piece
 }
 
 const round = (seconds: number) => Math.round(seconds * 100) / 100

@@ -11,6 +11,7 @@ export function Player({ stream, title }: { stream: Stream; title: string }) {
   const file = (name: string) => `${base}${stream.folder}/${name}`
   const chosen =
     stream.audio.find(({ variety }) => variety === params.variety) ?? stream.audio.find((one) => one.default)
+  const allSynthetic = stream.audio.every(({ synthetic }) => synthetic)
   const wide = stream.width >= stream.height
   return (
     <div
@@ -59,14 +60,14 @@ export function Player({ stream, title }: { stream: Stream; title: string }) {
               <span data-variety={audio.variety} lang={audio.tag}>
                 {audio.name}
               </span>
-              {audio.synthetic && <small>机器合成的声音</small>}
+              {audio.synthetic && !allSynthetic && <small>机器合成的声音</small>}
             </A>
           ))}
         </p>
       )}
       <p className="hint">
         {lengthAndSize({ stream })}
-        {stream.audio.length === 1 && chosen?.synthetic && '。这是机器合成的声音'}
+        {allSynthetic && '。声音是机器合成的'}
       </p>
       <p className="hint" data-fault role="status" />
       <script src={assets['film.js']} defer />

@@ -26,7 +26,12 @@ export const law: PageMaker = async ({ view, repo, slug }) => {
       <article className="statute">
         <h1>{statute.title}</h1>
         <p className="hint">{stateWords[statute.state ?? 'in-force']}</p>
-        {statute.adoption && <p className="hint">{statute.adoption}</p>}
+        {statute.adoption && (
+          <details className="folded">
+            <summary>通过和修改</summary>
+            <p className="hint">{statute.adoption}</p>
+          </details>
+        )}
         {groupsOf(provisions).map((group) => (
           <section key={group.rows[0]?.id}>
             {group.part && <h2>{group.part}</h2>}
