@@ -15,7 +15,7 @@ export function FilmProgress() {
       </p>
     )
   if (!film) return fault ? <p className="mb-film__fault">{fault}</p> : null
-  const { state, label, percent, secondsLeft, error, stream, base } = film
+  const { state, label, percent, secondsLeft, error, stream, base, mayChange } = film
   const busy = state === 'working' || state === 'waiting'
   return (
     <section aria-label={say('转换进度', 'Conversion')} className="mb-film">
@@ -39,9 +39,11 @@ export function FilmProgress() {
               {say('转换完成前，下面仍是上一版。', 'Below is the former version until this one is done.')}
             </p>
           )}
-          <button className="mb-button" onClick={() => void act('cancel')} type="button">
-            {say('取消转换', 'Cancel')}
-          </button>
+          {mayChange && (
+            <button className="mb-button" onClick={() => void act('cancel')} type="button">
+              {say('取消转换', 'Cancel')}
+            </button>
+          )}
         </div>
       )}
       {state === 'failed' && (
@@ -56,21 +58,25 @@ export function FilmProgress() {
                 ` (film ${length(Number(error.film), say)}, track ${length(Number(error.track), say)})`,
               )}
           </p>
-          <button className="mb-button" onClick={() => void act('retry')} type="button">
-            {say('重试', 'Retry')}
-          </button>
+          {mayChange && (
+            <button className="mb-button" onClick={() => void act('retry')} type="button">
+              {say('重试', 'Retry')}
+            </button>
+          )}
         </div>
       )}
       {state === 'cancelled' && (
         <div>
           <p>{say('转换已取消。', 'The conversion was cancelled.')}</p>
-          <button className="mb-button" onClick={() => void act('retry')} type="button">
-            {say('重新转换', 'Convert again')}
-          </button>
+          {mayChange && (
+            <button className="mb-button" onClick={() => void act('retry')} type="button">
+              {say('重新转换', 'Convert again')}
+            </button>
+          )}
         </div>
       )}
       {stream && base && <FilmPlayer base={base} key={base} say={say} stream={stream} />}
-      {state === 'done' && (
+      {state === 'done' && mayChange && (
         <button className="mb-film__again" onClick={() => void act('reprocess')} type="button">
           {say('效果不对？重新转换一次', 'Not right? Convert it again')}
         </button>

@@ -40,7 +40,7 @@ const policy = (scripts: string, styles: string) =>
     `script-src ${scripts}`,
     styles,
     "img-src 'self' data: blob:",
-    "media-src 'self' blob:",
+    "media-src 'self' blob: data:",
     "font-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self' blob:",

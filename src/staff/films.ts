@@ -41,13 +41,14 @@ type Fault = { code: string; subject?: string; film?: number; track?: number; wo
 /** What FilmProgress shows. */
 export type FilmState = Awaited<ReturnType<typeof progress>>
 
-async function progress(runtime: Runtime, { id, stream }: Film) {
+async function progress(runtime: Runtime, { id, stream, mayChange }: Film) {
   const { error, ...status } = statusOf(await previewRows(runtime, id))
   const fault: Fault | undefined = error && { ...error, words: errorCodes[error.code] ?? errorCodes['media-failed'] }
   return {
     ...status,
     ...(status.step && { label: mediaStepLabels[status.step] }),
     ...(fault && { error: fault }),
+    mayChange,
     stream: stream ?? null,
     /** Where its files are, with the base path of this installation. */
     base: stream ? runtime.env.BASE_PATH + stream.folder : null,
@@ -78,7 +79,7 @@ const changing = (runtime: Runtime, change: (runtime: Runtime, id: string) => Pr
     return progress(runtime, film)
   })
 
-type Film = { id: string; stream: Stream | null | undefined }
+type Film = { id: string; stream: Stream | null | undefined; mayChange: boolean }
 
 /** The film, if this colleague may see it, or change it: by the same office scope as in the admin. */
 async function filmOf({ payload }: Runtime, req: Request, user: Staff, right: 'read' | 'update'): Promise<Film> {
@@ -87,9 +88,13 @@ async function filmOf({ payload }: Runtime, req: Request, user: Staff, right: 'r
   const found = await payload.find({ ...asked, where: { id: { equals: id } }, limit: 1, joins: false })
   const film = found.docs[0]
   if (!film) throw new CodedError('not-found')
-  if (right === 'update' && !(user.roles as Role[]).includes('admin')) {
-    const scope = await officeScope(await createLocalReq({ user }, payload))
-    if (!scope.includes(idOf(film.office) ?? '')) throw new CodedError('forbidden')
-  }
-  return { id, stream: film.stream as Stream | null }
+  const mayChange = (user.roles as Role[]).includes('admin') || (await mayEdit(payload, user, idOf(film.office)))
+  if (right === 'update' && !mayChange) throw new CodedError('forbidden')
+  return { id, stream: film.stream as Stream | null, mayChange }
+}
+
+async function mayEdit(payload: Runtime['payload'], user: Staff, office: string | null): Promise<boolean> {
+  if (!user.roles.some((role) => role === 'editor' || role === 'publisher')) return false
+  const scope = await officeScope(await createLocalReq({ user }, payload))
+  return scope.includes(office ?? '')
 }
