@@ -66,7 +66,7 @@ export async function ensurePlannedCampaign({ payload, clock, env }: Runtime): P
     goal: '年底骗子也冲业绩。让老人、打工的和开店的，各听到自己用得上的那几条。',
     from: new Date(now.getTime() + DAY).toISOString(),
     to: new Date(now.getTime() + 29 * DAY).toISOString(),
-    ...{ slots: 30, office: office('wanghe') },
+    ...{ slots: 12, office: office('wanghe') },
     segments: ['elderly', 'youth', 'business'].map(segment),
     channels: doors.map(channel),
   })

@@ -46,8 +46,8 @@ function visited(visit: Visit, random: Chance): StoredEvent[] {
   const { item, segment } = visit
   const at = awake(visit.at)
   const base = { ...blank(at, random), item: item.key, topic: item.topic.id, office: item.office }
-  const spoken = segment.varieties.find((code) => item.varieties.includes(code)) ?? item.varieties[0] ?? ''
-  const variety = random.happens(0.75) ? spoken : (item.varieties[0] ?? '')
+  const shared = segment.varieties.filter((code) => item.varieties.includes(code))
+  const variety = shared.length ? random.pick(shared) : (item.varieties[0] ?? '')
   const of = { ...base, segment: segment.slug, channel: visit.channel, delivery: visit.delivery, variety }
   const person = `${segment.slug.slice(0, 4)}${Math.floor(random.next() * CIRCLE)}`
   const event = (type: string, over: Partial<StoredEvent> = {}): StoredEvent => ({

@@ -19,7 +19,7 @@ export const segmentRows: SegmentRow[] = [
     nameEn: 'Elderly',
     invitation: '给家里老人看的：防骗、养老、家产，大字能听。',
     demoPopulation: 72_000,
-    varieties: ['cmn', 'yue', 'hak'],
+    varieties: ['hak', 'yue', 'cmn'],
     hours: ['06-09', '18-20'],
     forms: ['video', 'case'],
     demand: {
