@@ -19,12 +19,12 @@ it('prints a one-time password that opens nothing but the choice of an own one',
   // Nothing else opens, neither by address nor over REST.
   await page.goto('/admin/collections/articles')
   await page.getByRole('heading', { name: /先换成自己的密码/ }).waitFor()
-  expect((await page.request.get('/api/users')).status()).toBe(403)
+  expect((await page.request.get('/api/deliveries')).status()).toBe(403)
 
   await firstSignIn(page, 'admin', admin!, 'Shan-Qu 2026')
   await page.goto('/admin')
   await page.getByRole('navigation').getByText('工作台').first().waitFor()
-  expect((await page.request.get('/api/users')).status()).toBe(200)
+  expect((await page.request.get('/api/deliveries')).status()).toBe(200)
   expect(page.faults).toEqual([])
 })
 
