@@ -2,7 +2,7 @@ import type { Access, CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { roleLabels, roles } from '../src/lib/roles'
 import { fieldOnly, hasRole, only, staffOf } from './access'
-import { goodPassword } from './access/passwords'
+import { costsTheSame, goodPassword } from './access/passwords'
 
 /** Colleagues see each other's names (to know who reviews). */
 const seeColleagues: Access = ({ req }) => {
@@ -45,7 +45,7 @@ export const users: CollectionConfig = {
     delete: only('admin'),
     unlock: only('admin'),
   },
-  hooks: { beforeValidate: [goodPassword] },
+  hooks: { beforeOperation: [costsTheSame], beforeValidate: [goodPassword] },
   fields: [
     {
       name: 'name',

@@ -20,6 +20,7 @@ export const videos: CollectionConfig = {
     defaultColumns: ['title', 'topic', 'office', 'review', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'source'],
     group: label('内容', 'Content'),
+    hideAPIURL: true,
     components: reviewComponents,
   },
   access: {
