@@ -6,7 +6,12 @@ const text = (words: string, format = 0): Node => ({
   ...{ type: 'text', text: words, format, detail: 0, mode: 'normal', style: '', version: 1 },
 })
 
-export const paragraph = (words: string): Node => ({ ...shape, type: 'paragraph', textFormat: 0, children: runs(words) })
+export const paragraph = (words: string): Node => ({
+  ...shape,
+  type: 'paragraph',
+  textFormat: 0,
+  children: runs(words),
+})
 export const heading = (words: string, tag: 'h2' | 'h3' | 'h4' = 'h3'): Node => ({
   ...{ ...shape, type: 'heading', tag, children: runs(words) },
 })
@@ -53,7 +58,11 @@ export function plainText(value: unknown): string {
 function prose(lines: string[]): Node {
   const bullets = lines.every((line) => /^[-*+]\s+/.test(line))
   const numbers = lines.every((line) => /^\d+[.)]\s+/.test(line))
-  if (bullets || numbers) return list(lines.map((line) => line.replace(/^([-*+]|\d+[.)])\s+/, '')), numbers)
+  if (bullets || numbers)
+    return list(
+      lines.map((line) => line.replace(/^([-*+]|\d+[.)])\s+/, '')),
+      numbers,
+    )
   return paragraph(lines.join(''))
 }
 
