@@ -172,12 +172,7 @@ road('the whole road on real cases', () => {
   })
 
   it('plans a campaign, and a colleague approves the plan', async () => {
-    made.channel = await reviewer.create('channels', {
-      name: '网站',
-      code: 'site',
-      kind: 'site',
-      segments: [made.segment.id],
-    })
+    made.channel = await editor.first('channels', 'code', 'site')
     const campaign = await editor.create('campaigns', {
       title: '加班费讲明白',
       goal: '让年轻人知道加班费怎么要',
