@@ -1,5 +1,5 @@
 'use client'
-import { useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useAuth, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState, type FormEvent } from 'react'
 import { roleLabels, roles } from '../../lib/roles'
@@ -13,6 +13,7 @@ type Office = { id: string; name: string }
 export function AddColleague() {
   const { call, say, language } = useStaff()
   const { config } = useConfig()
+  const mayAdd = useMayAdd()
   const [open, setOpen] = useState(false)
   const [offices, setOffices] = useState<Office[]>([])
   const [fault, setFault] = useState<Refusal | null>(null)
@@ -40,6 +41,7 @@ export function AddColleague() {
     setOpen(false)
     setLogin(answer.body)
   }
+  if (!mayAdd) return null
   if (login) return <Slip login={login} onClose={() => window.location.reload()} />
   if (!open)
     return (
@@ -101,12 +103,13 @@ export function AddColleague() {
 /** On one colleague's page: a fresh one-time password for somebody who forgot theirs. */
 export function ResetPassword() {
   const { id } = useDocumentInfo()
+  const mayAdd = useMayAdd()
   const { i18n } = useTranslation()
   const { call, say } = useStaff()
   const [asking, setAsking] = useState(false)
   const [login, setLogin] = useState<Login | null>(null)
   const [fault, setFault] = useState('')
-  if (!id) return null
+  if (!id || !mayAdd) return null
   const reset = async () => {
     const answer = await call<Login>(`/colleagues/${String(id)}/reset`, {})
     setAsking(false)
@@ -139,4 +142,10 @@ export function ResetPassword() {
       {login && <Slip login={login} onClose={() => setLogin(null)} />}
     </div>
   )
+}
+
+/** Accounts are the administrator's; the server says so too. */
+function useMayAdd(): boolean {
+  const { permissions } = useAuth()
+  return Boolean(permissions?.collections?.users?.create)
 }

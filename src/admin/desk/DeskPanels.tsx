@@ -43,6 +43,13 @@ export function DeskPanels({ work, name, mix, language, may }: Props) {
           )}
         </p>
       )}
+      {may.colleagues && (
+        <p className="mb-desk__start">
+          <Link className="mb-button" href="/admin/collections/users" prefetch={false}>
+            {say('加一位同事', 'Add a colleague')}
+          </Link>
+        </p>
+      )}
       {nothing && <p className="mb-desk__empty">{emptyWords(may, say)}</p>}
       <Panel count={awaiting.length} title={say('等您审核', 'Awaiting your review')}>
         {awaiting.map((line) => item(line, say('去审', 'Review')))}
