@@ -120,8 +120,8 @@ function Audiences({ report, language, words }: Part) {
                     { name: words.starts, value: row.starts },
                     { name: words.plays, value: row.plays },
                     { name: words.completions, value: row.completions },
-                    ...(row.reads ? [{ name: words.reads, value: row.reads }] : []),
                   ],
+                  ...(row.reads ? { beside: { name: words.reads, value: row.reads } } : {}),
                   note: row.completion ? rate(row.completion, words) : '',
                 })),
               )}

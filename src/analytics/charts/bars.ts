@@ -4,6 +4,8 @@ export type Bar = {
   name: string
   /** Largest first, each contained in the one before: started, effective, completed. */
   values: { name: string; value: number }[]
+  /** Said but not drawn: it counts something else. */
+  beside?: { name: string; value: number }
   /** In words, at the end of the row. */
   note: string
 }
@@ -17,7 +19,9 @@ const THICK = 12
  */
 export function barsSvg(title: string, rows: readonly Bar[]): string {
   const most = Math.max(1, ...rows.flatMap(({ values }) => values.map(({ value }) => value)))
-  const said = rows.map(({ name, values, note }) => `${name}: ${inWords(values)}${note ? `, ${note}` : ''}`).join('; ')
+  const said = rows
+    .map(({ name, values, beside, note }) => `${name}: ${inWords(values, beside)}${note ? `, ${note}` : ''}`)
+    .join('; ')
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="100%" height="${rows.length * ROW + 4}" font-size="14"`,
     ` font-family="system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif" fill="currentColor">`,
@@ -29,7 +33,7 @@ export function barsSvg(title: string, rows: readonly Bar[]): string {
 
 const FILLS = ['fill-opacity="0"', 'fill-opacity=".3"', 'fill-opacity="1"']
 
-function drawn({ name, values, note }: Bar, y: number, most: number): string {
+function drawn({ name, values, beside, note }: Bar, y: number, most: number): string {
   const bars = values.map(({ value }, n) => {
     const box = `x="0" y="${y + 44 - THICK / 2}" width="${((value / most) * 100).toFixed(2)}%" height="${THICK}"`
     return value > 0 ? `<rect ${box} ${FILLS[n % 3]} stroke="currentColor" stroke-opacity=".55"/>` : ''
@@ -37,9 +41,10 @@ function drawn({ name, values, note }: Bar, y: number, most: number): string {
   return [
     `<text x="0" y="${y + 14}" font-weight="700">${escape(name)}</text>`,
     `<text x="100%" y="${y + 14}" text-anchor="end" font-size="13">${escape(note)}</text>`,
-    `<text x="0" y="${y + 32}" font-size="13" fill-opacity=".8">${escape(inWords(values))}</text>`,
+    `<text x="0" y="${y + 32}" font-size="13" fill-opacity=".8">${escape(inWords(values, beside))}</text>`,
     ...bars,
   ].join('')
 }
 
-const inWords = (values: Bar['values']) => values.map(({ name, value }) => `${name} ${value}`).join(' · ')
+const inWords = (values: Bar['values'], beside?: Bar['beside']) =>
+  [...values, ...(beside ? [beside] : [])].map(({ name, value }) => `${name} ${value}`).join(' · ')
