@@ -45,7 +45,7 @@ export async function prepare(text: string | Buffer, headers: Record<string, str
 
 /** Answers GET and HEAD from a prepared body, with 304 for those who have it. */
 export function send(prepared: Prepared, req: IncomingMessage, res: ServerResponse): void {
-  const form = prepared[accepted(req.headers['accept-encoding'])]
+  const form = prepared[remembered(req.headers['accept-encoding'])]
   const known = req.headers['if-none-match']
   if (known !== undefined && (known === form.etag || knows(known, form.etag))) {
     res.writeHead(304, form.unchanged)
@@ -58,6 +58,19 @@ export function send(prepared: Prepared, req: IncomingMessage, res: ServerRespon
 
 const knows = (header: string, etag: string) =>
   header === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+
+const ASKED_WAYS = 200
+const ways = new Map<string, Encoding>()
+
+/** Browsers ask in a handful of ways; reading the header anew costs as much as everything else here. */
+function remembered(header: string | string[] | undefined): Encoding {
+  const asked = String(header ?? '')
+  const known = ways.get(asked)
+  if (known) return known
+  const encoding = accepted(asked)
+  if (ways.size < ASKED_WAYS) ways.set(asked, encoding)
+  return encoding
+}
 
 /** The best encoding a client takes; `q=0` refuses one. */
 export function accepted(header: string | string[] | undefined): Encoding {

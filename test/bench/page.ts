@@ -11,18 +11,18 @@ const CONNECTIONS = 50
 const UNCACHED = 60
 
 /**
- * A cached article, compressed, against bare node:http answering the same bytes: CPU per request of the whole process.
+ * A cached article, compressed, against bare node:http answering the same bytes, headers included: CPU per request of the whole process.
  * The uncached page is asked for under a new cache key each time.
  */
 export async function run(): Promise<Row[]> {
   const seconds = Number(process.env.BENCH_SECONDS ?? 8)
   const folder = mkdtempSync(path.join(tmpdir(), 'mingbai-bench-'))
-  const file = path.join(folder, 'page.br')
+  const file = path.join(folder, 'page.json')
   try {
     const site = await startChild<{ port: number }>(SERVER, ['site'])
     const address = `http://127.0.0.1:${site.hello.port}/articles/wages`
-    const body = await fetched(address)
-    writeFileSync(file, body)
+    const { body, headers } = await fetched(address)
+    writeFileSync(file, JSON.stringify({ headers, text: body.toString('base64') }))
     const raw = await startChild<{ port: number }>(SERVER, ['raw', file])
     try {
       const bare = await measure(raw.child, `http://127.0.0.1:${raw.hello.port}/articles/wages`, seconds)
@@ -95,14 +95,20 @@ async function uncached(address: string): Promise<number[]> {
   return times.sort((a, b) => a - b)
 }
 
-function fetched(url: string): Promise<Buffer> {
+/** A page as it comes over the wire; what node adds by itself to every answer is left out. */
+function fetched(url: string): Promise<{ body: Buffer; headers: string[] }> {
+  const own = /^(date|connection|keep-alive)$/i
   return new Promise((resolve, reject) => {
     get(url, { headers: { 'accept-encoding': 'gzip, br', accept: 'text/html' } }, (res) => {
       const parts: Buffer[] = []
       res.on('data', (part: Buffer) => parts.push(part))
-      res.on('end', () =>
-        res.statusCode === 200 ? resolve(Buffer.concat(parts)) : reject(new Error(`${res.statusCode}`)),
-      )
+      res.on('end', () => {
+        if (res.statusCode !== 200) return reject(new Error(`${url} answered ${res.statusCode}`))
+        const headers = Object.entries(res.headers).flatMap(([name, value]) =>
+          own.test(name) ? [] : [name, String(value)],
+        )
+        resolve({ body: Buffer.concat(parts), headers })
+      })
     }).on('error', reject)
   })
 }

@@ -8,7 +8,7 @@ import { testRuntime } from './payload'
 
 /**
  * A process of its own that answers one article, to be measured by its parent: `site` is the product behind its page
- * cache, `raw` is bare node:http answering the bytes of a file. The parent gets the port and, on request, the CPU used.
+ * cache, `raw` is bare node:http answering the bytes and headers kept in a file. The parent gets the port and, on request, the CPU used.
  */
 const [kind = 'site', file = ''] = process.argv.slice(2)
 
@@ -33,12 +33,8 @@ async function product() {
 }
 
 function raw() {
-  const body = readFileSync(file)
-  const headers = {
-    'content-type': 'text/html; charset=utf-8',
-    'content-encoding': 'br',
-    'content-length': body.length,
-  }
+  const { headers, text } = JSON.parse(readFileSync(file, 'utf8')) as { headers: string[]; text: string }
+  const body = Buffer.from(text, 'base64')
   return createServer((_req, res) => {
     res.writeHead(200, headers)
     res.end(body)
