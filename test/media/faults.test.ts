@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dub, film, silentFilm, written } from './clips'
 import { pipeline, type Pipeline } from './pipeline'
 
-describe('recordings that cannot become a stream', () => {
+describe('recordings that cannot become a stream', { timeout: 180_000 }, () => {
   let product: Pipeline
   let good: string
   beforeAll(async () => {

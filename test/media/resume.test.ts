@@ -10,7 +10,7 @@ import { pipeline, type Pipeline } from './pipeline'
 /** The folder a step fills. */
 const partOf: Partial<Record<MediaStep, string>> = { encode: 'v', audio: 'a', subtitles: 's' }
 
-describe('work on a film that is interrupted', () => {
+describe('work on a film that is interrupted', { timeout: 180_000 }, () => {
   let product: Pipeline
   let source: string
   beforeAll(async () => {
@@ -63,7 +63,7 @@ describe('work on a film that is interrupted', () => {
   it('ends when a colleague cancels it, leaves nothing, and can be started again', async () => {
     const video = await product.video(film(product.clips, 40, { size: '640x480', name: 'long.mp4' }))
     const working = product.work()
-    await expect.poll(async () => (await product.status(video)).step, { timeout: 15_000 }).toBe('encode')
+    await expect.poll(async () => (await product.status(video)).step, { timeout: 60_000 }).toBe('encode')
     await cancel(product.payload, await product.rows(video))
     await working
     expect(await product.status(video)).toMatchObject({ state: 'cancelled' })

@@ -32,7 +32,7 @@ describe.each(builds)('a film with a dub and subtitles, by %s', (_name, tools) =
     expect(await product.status(video)).toEqual({ state: 'done', percent: 100 })
     stream = streamSchema.parse(await product.streamOf(video))
     folder = product.folderOf(stream)
-  })
+  }, 240_000) // ffmpeg runs at low priority and waits for everybody else
   afterAll(() => product.dispose())
 
   it('has at least two rungs, none larger than the source', () => {
