@@ -6,6 +6,7 @@ import { voidPlan, dropPlanned } from './campaignHooks'
 import { officeField } from './fields/office'
 import { slugField, slugFrom } from './fields/slug'
 
+const dayOnly = { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' } } as const
 const written = { create: byProduct, update: byProduct }
 
 export const campaigns: CollectionConfig = {
@@ -25,8 +26,8 @@ export const campaigns: CollectionConfig = {
     {
       type: 'row',
       fields: [
-        { name: 'from', type: 'date', required: true, label: label('从', 'From') },
-        { name: 'to', type: 'date', required: true, label: label('到', 'To') },
+        { name: 'from', type: 'date', required: true, admin: dayOnly, label: label('从', 'From') },
+        { name: 'to', type: 'date', required: true, admin: dayOnly, label: label('到', 'To') },
         {
           name: 'slots',
           type: 'number',

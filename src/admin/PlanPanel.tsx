@@ -52,7 +52,8 @@ export function PlanPanel() {
     cancel: () => say('活动已取消。', 'The campaign is cancelled.'),
   }
   const { may, progress, state } = panel
-  const why = may.approve && may.approve !== 'conflict' ? reasonWords(may.approve, language) : undefined
+  const why =
+    may.approve === 'own-approval' || may.approve === 'outside-office' ? reasonWords(may.approve, language) : undefined
 
   return (
     <section aria-label={say('排期', 'Plan')} className="mb-plan">

@@ -39,6 +39,8 @@ const words = {
 }
 
 const MOST_ROWS = 8
+/** A gap under three points is noise, not news. */
+const WORTH_NAMING = 0.03
 const BAR = 30
 const ROW = 26
 const percent = (share: number) => Math.round(share * 100)
@@ -54,11 +56,13 @@ export function rulerSvg(
   { language = 'zh', labels, width, countsOnly }: Options = {},
 ): string {
   const t = words[language]
-  const shown = measured(rows, language)
+  const shown = measured(countsOnly ? rows.filter((row) => row.ours > 0) : rows, language)
   const names = labels ?? { ours: t.ours, wanted: t.wanted }
-  const bars = countsOnly
-    ? [bar(names.ours, shown, 'ours', 0)]
-    : [bar(names.ours, shown, 'ours', 0), bar(names.wanted, shown, 'wanted', 1)]
+  const bars = !shown.length
+    ? []
+    : countsOnly
+      ? [bar(names.ours, shown, 'ours', 0)]
+      : [bar(names.ours, shown, 'ours', 0), bar(names.wanted, shown, 'wanted', 1)]
   const top = bars.length * (BAR + 26) + 8
   const height = top + shown.length * ROW + 4
   const said = shown.map(
@@ -91,9 +95,23 @@ export function rulerSentence(rows: readonly RulerRow[], language: Language = 'z
     return language === 'zh'
       ? `每 100 条里只有 ${missed} 条没对上群众的需要，配比合适。`
       : `Of every 100 deliveries ${missed} missed what people need: the mix is right.`
-  return language === 'zh'
-    ? `每 100 条里有 ${missed} 条没对上群众的需要：${over.name}发得太多（发 ${percent(over.ours)}，要 ${percent(over.wanted)}），${short.name}正缺（发 ${percent(short.ours)}，要 ${percent(short.wanted)}）。`
-    : `Of every 100 deliveries ${missed} missed what people need: too much of ${over.name} (${percent(over.ours)} sent, ${percent(over.wanted)} needed), too little of ${short.name} (${percent(short.ours)} sent, ${percent(short.wanted)} needed).`
+  const en = language === 'en'
+  const named = [
+    over.gap >= WORTH_NAMING &&
+      (en
+        ? `too much of ${over.name} (${percent(over.ours)} sent, ${percent(over.wanted)} needed)`
+        : `${over.name}发得太多（发 ${percent(over.ours)}，要 ${percent(over.wanted)}）`),
+    short.gap <= -WORTH_NAMING &&
+      (en
+        ? `too little of ${short.name} (${percent(short.ours)} sent, ${percent(short.wanted)} needed)`
+        : `${short.name}正缺（发 ${percent(short.ours)}，要 ${percent(short.wanted)}）`),
+  ].filter(Boolean)
+  const missing = en
+    ? `Of every 100 deliveries ${missed} missed what people need`
+    : `每 100 条里有 ${missed} 条没对上群众的需要`
+  return named.length
+    ? `${missing}${en ? ': ' : '：'}${named.join(en ? ', ' : '，')}${en ? '.' : '。'}`
+    : `${missing}${en ? '.' : '。'}`
 }
 
 type Measured = { name: string; ours: number; wanted: number; count: number }
