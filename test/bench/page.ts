@@ -77,8 +77,8 @@ function load(url: string, seconds: number) {
       resolve({
         answered: Number(/(\d+) requests in/.exec(said)?.[1] ?? 0),
         failed: Number(/Non-2xx or 3xx responses: (\d+)/.exec(said)?.[1] ?? 0),
-        p50: /50%\s+(\S+)/.exec(said)?.[1] ?? '',
-        p99: /99%\s+(\S+)/.exec(said)?.[1] ?? '',
+        p50: /^\s+50%\s+(\S+)/m.exec(said)?.[1] ?? '',
+        p99: /^\s+99%\s+(\S+)/m.exec(said)?.[1] ?? '',
       })
     })
   })
