@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claim } from '../src/lib/lease'
 import { caseOf, county, type County } from './support/county'
+import { serve } from './support/http'
 import { someMongo } from './support/mongo'
 import { testRuntime } from './support/payload'
 
@@ -105,5 +107,27 @@ describe.each([
     const ids = claims.flat().map(({ id }) => id)
     expect(ids).toHaveLength(20)
     expect(new Set(ids).size).toBe(20)
+  })
+
+  it('counts what the beacon acknowledged, once', async () => {
+    const article = await product.payload.create({
+      ...{ collection: 'articles', data: { ...caseOf(home, '欠薪'), slug: 'wages', _status: 'published' } },
+      context: { workflow: 'approve' },
+    })
+    const http = await serve(product)
+    const event = {
+      ...{ id: randomUUID(), type: 'view', item: 'articles/wages', segment: 'elderly', channel: 'home' },
+      ...{ at: product.clock.now().getTime(), variety: 'yue' },
+    }
+    const headers = { 'content-type': 'application/json', 'user-agent': 'Mozilla/5.0 (Linux; Android 10) Chrome/80.0' }
+    const send = (events: unknown[]) =>
+      http.call('/e', { method: 'POST', headers, body: JSON.stringify({ v: 1, events }) })
+    for (let n = 0; n < 3; n++) expect((await send([event, { ...event, id: randomUUID() }])).status).toBe(204)
+    expect((await send([event, { ...event, type: 'nonsense' }])).status).toBe(400)
+    await product.events.rollUp()
+    await http.close()
+    expect(await product.events.counts({ from: '2000-01-01', to: '2100-01-01' }, ['item'])).toMatchObject([
+      { item: `articles:${article.id}`, views: 4 },
+    ])
   })
 })
