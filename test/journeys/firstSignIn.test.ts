@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser'
 import { startServer, type BuiltServer } from '../support/server'
-import { printedPasswords, firstSignIn, signIn } from '../support/staff'
+import { chooseOwnPassword, printedPasswords, signIn } from '../support/staff'
 
 let server: BuiltServer
 let chromium: Awaited<ReturnType<typeof openBrowser>>
@@ -21,7 +21,7 @@ it('prints a one-time password that opens nothing but the choice of an own one',
   await page.getByRole('heading', { name: /先换成自己的密码/ }).waitFor()
   expect((await page.request.get('/api/deliveries')).status()).toBe(403)
 
-  await firstSignIn(page, 'admin', admin!, 'Shan-Qu 2026')
+  await chooseOwnPassword(page, admin!, 'Shan-Qu 2026')
   await page.goto('/admin')
   await page.getByRole('navigation').getByText('工作台').first().waitFor()
   expect((await page.request.get('/api/deliveries')).status()).toBe(200)

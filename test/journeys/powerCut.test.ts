@@ -15,8 +15,11 @@ let server: BuiltServer
 let admin: Colleague
 const acknowledged: string[] = []
 let filmId: string
+let recording: Uint8Array<ArrayBuffer>
 
 beforeAll(async () => {
+  // Made before the server runs: this process stands still meanwhile and would not notice a closed connection.
+  recording = new Uint8Array(readFileSync(film(folder, 40, { size: '1280x720' })))
   server = await startServer()
   await changePassword(server.url, 'admin', printedPasswords(server.log()).admin!)
   admin = await colleagueAt(server.url, 'admin')
@@ -27,8 +30,7 @@ afterAll(async () => {
 })
 
 it('is cut off while it transcodes and while residents report', async () => {
-  const bytes = new Uint8Array(readFileSync(film(folder, 40, { size: '1280x720' })))
-  const picture = await admin.upload('long.mp4', 'video/mp4', bytes)
+  const picture = await admin.upload('long.mp4', 'video/mp4', recording)
   const topic = (await admin.get('/api/topics?limit=1')).docs[0].id
   const segment = await admin.first('segments', 'slug', 'elderly')
   const office = await admin.create('offices', { name: '青石县司法局', level: 'county', slug: 'qingshi' })

@@ -35,8 +35,12 @@ road('the whole road on real cases', () => {
 
   const deliveries: Delivery[] = []
   const sent: Sent[] = []
+  const recordings: Record<string, Uint8Array<ArrayBuffer>> = {}
 
   beforeAll(async () => {
+    // Made before the server runs: this process stands still meanwhile and would not notice a closed connection.
+    recordings.film = bytes(film(folder, FILM_SECONDS))
+    recordings.hak = bytes(dub(folder, FILM_SECONDS, HERTZ.hak))
     ;[server, chromium] = await Promise.all([startServer(), openBrowser()])
     await changePassword(server.url, 'admin', printedPasswords(server.log()).admin!)
     admin = await colleagueAt(server.url, 'admin')
@@ -142,8 +146,8 @@ road('the whole road on real cases', () => {
   })
 
   it('makes a film with two spoken languages into a stream by real ffmpeg', async () => {
-    const picture = await editor.upload('film.mp4', 'video/mp4', bytes(film(folder, FILM_SECONDS)))
-    const voice = await editor.upload('hak.m4a', 'audio/mp4', bytes(dub(folder, FILM_SECONDS, HERTZ.hak)))
+    const picture = await editor.upload('film.mp4', 'video/mp4', recordings.film!)
+    const voice = await editor.upload('hak.m4a', 'audio/mp4', recordings.hak!)
     const [topic, segment, cmn, hak] = await Promise.all([
       editor.first('articles', 'id', made.article.id).then((article) => article.topic),
       editor.first('segments', 'slug', 'youth'),

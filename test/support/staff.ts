@@ -15,9 +15,8 @@ export async function signIn(page: WatchedPage, username: string, password: stri
   await page.locator('form button[type=submit]').click()
 }
 
-/** The first sign-in: the one-time password opens one screen only, where a person chooses an own one. */
-export async function firstSignIn(page: WatchedPage, username: string, oneTime: string, own: string): Promise<void> {
-  await signIn(page, username, oneTime)
+/** The one screen that a one-time password opens: a person chooses an own one. */
+export async function chooseOwnPassword(page: WatchedPage, oneTime: string, own: string): Promise<void> {
   await page.locator('input[name=current]').fill(oneTime)
   await page.locator('input[name=password]').fill(own)
   await page.locator('input[name=again]').fill(own)
