@@ -41,6 +41,7 @@ it('refuses a weak password with words a person can act on', async () => {
   await page.request.post('/api/users/login', { data: { username: 'admin', password: 'Shan-Qu 2026' } })
   const answer = await page.request.post('/api/staff/colleagues/me/password', {
     data: { current: 'Shan-Qu 2026', password: 'short' },
+    headers: { origin: server.url },
   })
   expect(answer.status()).toBe(422)
   expect((await answer.json()).error.code).toBe('password-weak')
