@@ -2,6 +2,7 @@ import { planCampaign } from '../../campaigns/plan'
 import type { Runtime } from '../runtime'
 import { countyOf, pastDeliveries } from './engagement'
 import { ensure, findByKey, idsBy } from './keyed'
+import { daysBefore } from './workday'
 
 const DAY = 86_400_000
 const SEED = 20261
@@ -19,13 +20,13 @@ export async function ensurePastCampaign({ payload, clock }: Runtime): Promise<v
     {
       title: '秋收普法进村入户',
       goal: '趁秋收人齐，把常见的官司讲明白：少打一场糊涂官司，少上一次当。',
-      from: new Date(now.getTime() - 57 * DAY).toISOString(),
-      to: new Date(now.getTime() + 6 * DAY).toISOString(),
+      from: daysBefore(now, 57, 0).toISOString(),
+      to: daysBefore(now, -6, 0).toISOString(),
       ...{ slots: 160, office: office('wanghe') },
       segments: ['elderly', 'youth', 'business'].map(segment),
       channels: doors.map(channel),
       ...{ state: 'approved', plannedBy: user('bianji'), approvedBy: user('lingdao') },
-      approvedAt: new Date(now.getTime() - 58 * DAY).toISOString(),
+      approvedAt: daysBefore(now, 58, 16 * 60 + 10).toISOString(),
     },
   )
 
@@ -40,7 +41,8 @@ export async function ensurePastCampaign({ payload, clock }: Runtime): Promise<v
   for (const row of rows) {
     const shown = row.channel === channel('site')
     const until = { until: new Date(Date.parse(row.dueAt) + 7 * DAY).toISOString() }
-    const data = { ...row, campaign: campaign.id, ...(shown ? until : {}) }
+    const forwarded = row.state === 'submitted' && row.forwardedAt ? { forwardedBy: user('bianji') } : {}
+    const data = { ...row, ...forwarded, campaign: campaign.id, ...(shown ? until : {}) }
     const delivery = there.get(row.code) ?? (await payload.create({ collection: 'deliveries', data, depth: 0 })).id
     await ensure(
       payload,
@@ -64,8 +66,8 @@ export async function ensurePlannedCampaign({ payload, clock, env }: Runtime): P
   const campaign = await ensure(payload, 'campaigns', key, {
     title: '冬闲反诈护老月',
     goal: '年底骗子也冲业绩。让老人、打工的和开店的，各听到自己用得上的那几条。',
-    from: new Date(now.getTime() + DAY).toISOString(),
-    to: new Date(now.getTime() + 29 * DAY).toISOString(),
+    from: daysBefore(now, -1, 0).toISOString(),
+    to: daysBefore(now, -29, 0).toISOString(),
     ...{ slots: 12, office: office('wanghe') },
     segments: ['elderly', 'youth', 'business'].map(segment),
     channels: doors.map(channel),

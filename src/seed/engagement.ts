@@ -37,6 +37,7 @@ export async function countyOf({ payload }: Pick<Runtime, 'payload'>) {
       id: doc.id,
       slug: doc.slug ?? '',
       varieties: (doc.varieties ?? []).map(codeOf),
+      hours: doc.hours ?? [],
       demand: (doc.demand ?? []).map(({ topic, share }) => ({ topic: idOf(topic), share })),
     })),
     channels: channels.docs.map(({ id, code, kind }): PastChannel => ({ id, code, kind })),

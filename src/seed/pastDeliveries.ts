@@ -1,5 +1,6 @@
 import { apportion, sharesOf } from '../lib/mix'
-import { chance } from './chance'
+import { chance, type Chance } from './chance'
+import { timesOf } from './workday'
 
 /** What the generator needs to know of the county. `topic`, `office`, `segment` ids as Payload keeps them. */
 export type PastItem = {
@@ -15,11 +16,13 @@ export type PastSegment = {
   id: string
   slug: string
   varieties: string[]
+  /** Blocks of the day at which they can be met, such as `18-20`. */
+  hours: string[]
   demand: { topic: string; share: number }[]
 }
 export type PastChannel = { id: string; code: string; kind: string }
 
-/** The data of one `deliveries` row that was submitted in the past. */
+/** The data of one `deliveries` row of the past; the last kits still wait for somebody to pass them on. */
 export type PastDelivery = {
   code: string
   item: { relationTo: 'articles' | 'videos'; value: string }
@@ -29,16 +32,17 @@ export type PastDelivery = {
   channel: string
   office: string
   dueAt: string
-  submittedAt: string
-  state: 'submitted'
   reasons: { demo: true }
-}
+} & ({ state: 'submitted'; submittedAt: string; forwardedAt?: string } | { state: 'planned'; readyAt: number })
 
 type County = { items: PastItem[]; segments: PastSegment[]; channels: PastChannel[]; now: Date; seed: number }
 
-const WEEK = 7 * 86_400_000
+const DAY = 86_400_000
+const WEEK = 7 * DAY
 const WEEKS = 8
 const A_WEEK = 20
+/** Kits on the desk of a living office: no more than these, of the last day. */
+const MOST_WAITING = 2
 /** After so many weeks the office began to plan by demand. */
 export const TURN = 5
 
@@ -52,26 +56,47 @@ export function pastDeliveries({ items, segments, channels, now, seed }: County)
   const before = spread(apportion(TURN * A_WEEK, habit(topics)))
   const after = spread(apportion((WEEKS - TURN) * A_WEEK, needed(topics, segments)))
   const start = now.getTime() - WEEKS * WEEK
-  return [...before, ...after].map((t, n): PastDelivery => {
+  const free = freeTimes(now, random)
+  const rows = [...before, ...after].map((t, n) => {
     const topic = topics[t]!
     const item = random.pick(items.filter((one) => one.topic.id === topic.id))
     const segment = random.weighted(segments, (one) => demandOf(one, topic.id) + 0.05)
-    const at = new Date(workingHour(start + ((n + 0.5) * WEEK) / A_WEEK)).toISOString()
+    const channel = random.pick(channels)
+    const due = free(channel, segment, new Date(start + ((n + 0.5) * WEEK) / A_WEEK))
     const [relationTo = 'articles', value = ''] = item.key.split(':')
-    return {
+    const row = {
       code: `demo${random.hex(8)}`,
       item: { relationTo: relationTo as 'articles', value },
-      itemKey: item.key,
-      topic: topic.id,
-      segment: segment.id,
-      channel: random.pick(channels).id,
-      office: item.office,
-      dueAt: at,
-      submittedAt: at,
-      state: 'submitted',
-      reasons: { demo: true },
+      ...{ itemKey: item.key, topic: topic.id, segment: segment.id, channel: channel.id, office: item.office },
+      ...{ dueAt: due.toISOString(), reasons: { demo: true as const } },
     }
+    return { row, due, kit: channel.kind === 'handout', minutes: Math.round(random.between(2, 25)) }
   })
+  const recent = rows.filter(({ due, kit }) => kit && due.getTime() > now.getTime() - DAY)
+  const waiting = new Set(recent.sort((a, b) => b.due.getTime() - a.due.getTime()).slice(0, MOST_WAITING))
+  return rows.map((made): PastDelivery => {
+    const { row, due, kit, minutes } = made
+    if (waiting.has(made)) return { ...row, state: 'planned', readyAt: due.getTime() }
+    // A kit is out once somebody has passed it on, some minutes after it was due.
+    const at = new Date(Math.min(due.getTime() + (kit ? minutes * 60_000 : 0), now.getTime() - 60_000)).toISOString()
+    return { ...row, state: 'submitted', submittedAt: at, ...(kit ? { forwardedAt: at } : {}) }
+  })
+}
+
+/** A time of that day, or of the days before it, at which the segment is awake and the channel is not taken. */
+function freeTimes(now: Date, random: Chance) {
+  const taken = new Set<string>()
+  return (channel: PastChannel, { hours }: PastSegment, wished: Date): Date => {
+    for (let back = 0; ; back++) {
+      const times = timesOf(new Date(wished.getTime() - back * DAY), hours).filter(
+        (at) => at < now && !taken.has(`${channel.id} ${at.getTime()}`),
+      )
+      if (!times.length) continue
+      const at = random.pick(times)
+      taken.add(`${channel.id} ${at.getTime()}`)
+      return at
+    }
+  }
 }
 
 export const demandOf = ({ demand }: PastSegment, topic: string) =>
@@ -101,6 +126,3 @@ function spread(counts: number[]): number[] {
     return next
   })
 }
-
-/** The same day between nine and five in China. */
-const workingHour = (at: number) => Math.floor(at / 86_400_000) * 86_400_000 + 3_600_000 + ((at * 7) % (8 * 3_600_000))

@@ -21,7 +21,9 @@ export function engagementFor(deliveries: PastDelivery[], county: County): Store
   const segmentOf = new Map(segments.map((segment) => [segment.id, segment]))
   const codeOf = new Map(channels.map((channel) => [channel.id, channel.code]))
   const visits: Visit[] = []
-  for (const { itemKey, segment: id, channel, code, submittedAt } of deliveries) {
+  for (const delivery of deliveries) {
+    if (delivery.state !== 'submitted') continue
+    const { itemKey, segment: id, channel, code, submittedAt } = delivery
     const [item, segment] = [itemOf.get(itemKey), segmentOf.get(id)]
     if (!item || !segment) continue
     const n = random.poisson((14 + 260 * demandOf(segment, item.topic.id)) * understood(item, segment))
@@ -46,8 +48,7 @@ function visited(visit: Visit, random: Chance): StoredEvent[] {
   const { item, segment } = visit
   const at = awake(visit.at)
   const base = { ...blank(at, random), item: item.key, topic: item.topic.id, office: item.office }
-  const shared = segment.varieties.filter((code) => item.varieties.includes(code))
-  const variety = shared.length ? random.pick(shared) : (item.varieties[0] ?? '')
+  const { variety, ease } = listens(item, segment, random)
   const of = { ...base, segment: segment.slug, channel: visit.channel, delivery: visit.delivery, variety }
   const person = `${segment.slug.slice(0, 4)}${Math.floor(random.next() * CIRCLE)}`
   const event = (type: string, over: Partial<StoredEvent> = {}): StoredEvent => ({
@@ -58,13 +59,23 @@ function visited(visit: Visit, random: Chance): StoredEvent[] {
     ...over,
   })
   const events = [event('view')]
-  const interest = 0.35 + 0.9 * demandOf(segment, item.topic.id)
+  const interest = (0.35 + 0.9 * demandOf(segment, item.topic.id)) * ease
   if (item.length) events.push(...played(event, item.length, interest, random))
   else if (random.happens(interest)) events.push(event('read', { value: Math.round(random.between(20, 120)) }))
   if (random.happens(0.03)) events.push(event('share'))
   if (random.happens(0.04)) events.push(event('helpful', { value: random.happens(0.85) ? 1 : 0 }))
   if (random.happens(0.01)) events.push(event('call'))
   return events
+}
+
+/**
+ * An article is read in the variety it is written in. A film is heard in the segment's own variety by most, half as many
+ * take each next one they know; it holds them longer in the first.
+ */
+function listens(item: PastItem, { varieties }: PastSegment, random: Chance) {
+  const known = varieties.filter((code) => item.varieties.includes(code))
+  const variety = item.length && known.length ? random.weighted(known, (code) => 0.5 ** known.indexOf(code)) : undefined
+  return { variety: variety ?? item.varieties[0] ?? '', ease: !variety || variety === varieties[0] ? 1 : 0.75 }
 }
 
 type Make = (type: string, over?: Partial<StoredEvent>) => StoredEvent

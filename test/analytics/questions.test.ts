@@ -4,6 +4,7 @@ import { spreadOfPlays, weakestFilm, type FilmResult } from '../../src/analytics
 import { mixDelivered } from '../../src/analytics/questions/mixDelivered'
 import { trend } from '../../src/analytics/questions/trend'
 import { wilson } from '../../src/analytics/wilson'
+import { wallClock } from '../../src/lib/zone'
 import { pastDeliveries } from '../../src/seed/pastDeliveries'
 import { engagementFor } from '../../src/seed/residents'
 
@@ -90,7 +91,7 @@ const county = {
   segments: ['elderly', 'youth', 'business'].map((slug) => ({
     id: slug,
     slug,
-    varieties: ['yue'],
+    ...{ varieties: ['yue', 'cmn'], hours: ['06-09', '18-20'] },
     demand: slugs.map((topic, t) => ({ topic, share: wanted[t]! })),
   })),
   channels: [{ id: 'c', code: 'home', kind: 'site' }],
@@ -103,14 +104,41 @@ it('writes a demo county that starts at 65 and 12 of 100 and turns', () => {
   const first = rows.slice(0, 100)
   expect(first.filter(({ topic }) => topic === 'marriage-family')).toHaveLength(65)
   expect(first.filter(({ topic }) => /fraud|consumer/.test(topic))).toHaveLength(12)
-  const delivered = rows.map(({ topic, itemKey, submittedAt }) => ({
+  const delivered = rows.map(({ topic, itemKey, dueAt }) => ({
     ...{ topic, itemKey, office: '' },
-    day: submittedAt.slice(0, 10),
+    day: dueAt.slice(0, 10),
   }))
   const { before, after } = trend(delivered, topics, '2026-11-22')
   expect(before.mismatch).toBeGreaterThan(0.45)
   expect(after.mismatch!).toBeLessThan(before.mismatch! / 2)
-  expect(rows.every(({ submittedAt }) => Date.parse(submittedAt) < now.getTime())).toBe(true)
+  expect(rows.every(({ dueAt }) => Date.parse(dueAt) < now.getTime())).toBe(true)
+})
+
+it('writes to people while they are awake, and leaves at most two kits of the last day on the desk', () => {
+  const doors = [...county.channels, { id: 'k', code: 'group', kind: 'handout' }]
+  for (const hour of [0, 1, 6, 13, 23]) {
+    const at = new Date(now.getTime() + hour * 3_600_000)
+    const rows = pastDeliveries({ ...county, channels: doors, now: at })
+    for (const { dueAt } of rows) {
+      const minutes = wallClock(new Date(dueAt), 'Asia/Shanghai').minutes
+      expect(minutes >= 8 * 60 && minutes <= 20 * 60 + 30).toBe(true)
+    }
+    const waiting = rows.filter(({ state }) => state === 'planned')
+    expect(waiting.length).toBeLessThanOrEqual(2)
+    for (const { dueAt } of waiting) expect(Date.parse(dueAt)).toBeGreaterThan(at.getTime() - 24 * 3_600_000)
+    const passedOn = rows.filter((row) => row.state === 'submitted' && row.channel === 'k')
+    for (const row of passedOn) expect(row).toHaveProperty('forwardedAt')
+  }
+})
+
+it('lets old people hear a film mostly in their own dialect, and reads articles in what they are written in', () => {
+  const events = engagementFor(pastDeliveries(county), county)
+  const heard = (variety: string) =>
+    events.filter((event) => event.type === 'start' && event.variety === variety).length
+  expect(heard('yue')).toBeGreaterThan(heard('cmn'))
+  expect(heard('cmn')).toBeGreaterThan(100)
+  const reads = events.filter(({ type }) => type === 'read')
+  expect(reads.every(({ variety }) => variety === 'cmn')).toBe(true)
 })
 
 it('writes the same plausible engagement from the same seed, every film under 2,000 plays', () => {

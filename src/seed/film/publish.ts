@@ -6,11 +6,11 @@ import type { Runtime } from '../../runtime'
 import { approveAsPeople } from '../approval'
 import { ensure, idsBy } from '../keyed'
 import { noteOf } from '../rows'
+import { daysBefore } from '../workday'
 import { film } from './script'
 
 const FOLDER = 'src/seed/film'
 const kinds: Record<string, string> = { '.mp4': 'video/mp4', '.m4a': 'audio/mp4', '.srt': 'application/x-subrip' }
-const DAY = 86_400_000
 const VOICE = '机器合成（espeak-ng）'
 
 /**
@@ -23,7 +23,7 @@ export async function publishFilm({ payload, clock, wake }: Runtime): Promise<vo
   const variety = await idsBy(payload, 'varieties', 'code')
   const user = await idsBy(payload, 'users', 'username')
   const home = { office: office('liuwan') }
-  const at = new Date(clock.now().getTime() - 62 * DAY)
+  const at = daysBefore(clock.now(), 62, 10 * 60 + 20)
 
   const { slug, ...words } = film
   const { id } = await ensure(
