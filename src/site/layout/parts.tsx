@@ -5,17 +5,34 @@ import type { Item } from '../repository/items'
 import { addressOf, useView } from '../view'
 import { minutesInWords, sizeInWords } from '../words'
 
-type Link = { to: string; change?: Params; children: ReactNode; className?: string; current?: boolean }
+type Link = {
+  to: string
+  change?: Params
+  delivery?: Item['delivery']
+  children: ReactNode
+  className?: string
+  current?: boolean
+}
 
 /** A link of this site; it carries segment and edition along. */
-export function A({ to, change, children, className, current }: Link) {
+export function A({ to, change, delivery, children, className, current }: Link) {
   const view = useView()
   return (
-    <a href={addressOf(view, to, change)} className={className} aria-current={current ? 'true' : undefined}>
+    <a
+      href={attributed(addressOf(view, to, change), delivery)}
+      className={className}
+      aria-current={current ? 'true' : undefined}
+    >
       {children}
     </a>
   )
 }
+
+/** `d` and `c` change no page and are no part of its address; the page's script reports them. */
+const attributed = (address: string, delivery: Item['delivery']) =>
+  delivery
+    ? `${address}${address.includes('?') ? '&' : '?'}d=${delivery.d}&c=${encodeURIComponent(delivery.c)}`
+    : address
 
 export const verdictWords = { yes: '能', no: '不能', depends: '看情况' } as const
 
@@ -51,9 +68,9 @@ export function Ruled({ items, lead }: { items: Item[]; lead?: boolean }) {
 }
 
 export function Row({ item }: { item: Item }) {
-  const { stream, verdict, form } = item
+  const { stream, verdict, form, delivery } = item
   return (
-    <A to={item.path} className="row">
+    <A to={item.path} change={delivery && { s: delivery.s }} delivery={delivery} className="row">
       <span className="title">{item.title}</span>
       <span className="hint">
         {form === 'film' && <b>{stream ? `影片 ${minutesInWords(stream.duration)}` : '影片'}</b>}

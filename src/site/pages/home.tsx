@@ -2,6 +2,7 @@ import { byDemand, demandOf } from '../choose'
 import { A, CallUs, Row, Ruled, SearchBox } from '../layout/parts'
 import type { PageMaker } from '../page'
 import type { Item } from '../repository/items'
+import { delivered } from '../repository/slots'
 import { chosenSegment, useView } from '../view'
 
 const SHOWN = 9
@@ -11,12 +12,15 @@ const CONSIDERED = 60
 export const home: PageMaker = async ({ view, repo }) => {
   const { facts } = view
   const segment = chosenSegment(view)
-  const slots = segment ? await repo.itemsByKey((await repo.siteSlots(segment.id)).map(({ itemKey }) => itemKey)) : []
+  const slots = segment ? await repo.siteSlots(segment.id) : []
+  const standing = await repo.itemsByKey([...new Set(slots.map(({ itemKey }) => itemKey))])
+  const planned = delivered(standing, slots, segment?.slug ?? '')
   const newest = byDemand(
     await repo.items({ segment: segment?.id, limit: CONSIDERED }),
     demandOf(segment ? [segment] : facts.segments),
   )
-  const shown = [...new Map([...slots, ...newest].map((item) => [item.path, item])).values()].slice(0, SHOWN)
+  const already = new Set(planned.map(({ path }) => path))
+  const shown = [...planned, ...newest.filter(({ path }) => !already.has(path))].slice(0, SHOWN)
   const name = facts.settings.siteName ?? '明白'
   return {
     title: name,

@@ -6,6 +6,7 @@ import { byDemand, demandOf } from '../choose'
 import { A, CallUs, Ruled, SearchBox } from '../layout/parts'
 import { found, type PageMaker } from '../page'
 import type { Item } from '../repository/items'
+import { delivered } from '../repository/slots'
 
 const SHOWN = 14
 const CONSIDERED = 60
@@ -21,7 +22,8 @@ export const segment: PageMaker = async ({ view, repo, slug }) => {
     repo.items({ segment: row.id, limit: CONSIDERED }),
     repo.blocksFor(row.id),
   ])
-  const planned = await repo.itemsByKey([...new Set(slots.map(({ itemKey }) => itemKey))])
+  const standing = await repo.itemsByKey([...new Set(slots.map(({ itemKey }) => itemKey))])
+  const planned = delivered(standing, slots, slug)
   const already = new Set(planned.map(({ path }) => path))
   const rest = byDemand(tagged, demandOf([row])).filter(({ path }) => !already.has(path))
   const title = `给${row.name}看的`

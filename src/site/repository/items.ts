@@ -17,6 +17,8 @@ export type Item = {
   segments: string[]
   publishedAt: string
   stream?: Stream
+  /** By which delivery it stands where it stands: its link says so, and what is read through it is counted for it. */
+  delivery?: { d: string; c: string; s: string }
 }
 export type ItemFilter = {
   topic?: string

@@ -2,9 +2,17 @@ import type { Where } from 'payload'
 import type { ChannelKind } from '../../../campaigns/lifecycle'
 import type { Runtime } from '../../runtime'
 import { idOf } from './facts'
+import type { Item } from './items'
 
 /** A delivery as a public page may know it: which item, under which code. */
 export type Slot = { itemKey: string; code: string; channel: string; dueAt: string }
+
+/** Items with the newest delivery that put them there, for the links of one segment. */
+export const delivered = (items: Item[], slots: Slot[], segment: string): Item[] =>
+  items.map((item) => {
+    const slot = slots.find(({ itemKey }) => itemKey === `${item.kind}:${item.id}`)
+    return slot ? { ...item, delivery: { d: slot.code, c: slot.channel, s: segment } } : item
+  })
 
 /**
  * Deliveries and links are staff's rows. The site reads only those that have been submitted and whose time has come,
