@@ -263,7 +263,7 @@ road('the whole road on real cases', () => {
       completions: count('complete'),
     })
     expect(report.films).toMatchObject([{ id: made.video.id, starts: 1, plays: 1, completions: 1 }])
-    expect(report.delivered.n).toBe(deliveries.length)
+    expect(report.delivered.total).toBe(deliveries.length)
     const page = await chromium.phone({ baseURL: server.url })
     lookAtFailure(page, 'report')
     await signIn(page, 'laoshen', OWN_PASSWORD)
