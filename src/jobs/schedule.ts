@@ -3,11 +3,13 @@ import type { Runtime } from '../runtime'
 import { dispatch } from './tasks/dispatch'
 import { checkStreams, makeStreams, sweepMedia } from './tasks/media'
 import { rollUp, sweepEvents } from './tasks/rollup'
+import { finishDemo } from '../seed/later'
 
 type Job = { name: string; at: string; run: (runtime: Runtime, signal: AbortSignal) => Promise<void> }
 
 /** The whole clock on one page. node-cron only ticks; the truth is what is due in the database. */
 export const schedule: Job[] = [
+  { name: 'demo', at: '*/10 * * * * *', run: finishDemo },
   { name: 'dispatch', at: '5-59/10 * * * * *', run: dispatch },
   { name: 'media', at: '*/10 * * * * *', run: makeStreams },
   { name: 'sweep-media', at: '15 * * * *', run: sweepMedia },

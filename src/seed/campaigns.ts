@@ -6,6 +6,7 @@ import { daysBefore } from './workday'
 
 const DAY = 86_400_000
 const SEED = 20261
+const lease = { attempts: 0, leaseUntil: 0, readyAt: 0 }
 const doors = ['site', 'feed', 'qun-hetian', 'gzh-wanghe']
 
 /** Eight weeks that went out: as the office always did it, and from the sixth week on by what residents need. */
@@ -38,21 +39,25 @@ export async function ensurePastCampaign({ payload, clock }: Runtime): Promise<v
   })
   const there = new Map(docs.map(({ code, id }) => [code, id]))
   const paths = await pathsOf(payload)
+  const linked = new Set(
+    (await payload.find({ collection: 'links', depth: 0, pagination: false, select: { code: true } })).docs.map(
+      ({ code }) => code,
+    ),
+  )
   for (const row of rows) {
     const shown = row.channel === channel('site')
     const until = { until: new Date(Date.parse(row.dueAt) + 7 * DAY).toISOString() }
     const forwarded = row.state === 'submitted' && row.forwardedAt ? { forwardedBy: user('bianji') } : {}
     const data = { ...row, ...forwarded, campaign: campaign.id, ...(shown ? until : {}) }
-    const delivery = there.get(row.code) ?? (await payload.create({ collection: 'deliveries', data, depth: 0 })).id
-    await ensure(
-      payload,
-      'links',
-      { code: row.code },
-      {
-        ...{ path: paths.get(row.itemKey) ?? '/', segment: row.segment, channel: row.channel },
-        ...{ delivery, campaign: campaign.id },
-      },
-    )
+    const delivery = there.get(row.code) ?? (await write('deliveries', { ...lease, ...data }))
+    if (linked.has(row.code)) continue
+    const credit = { segment: row.segment, channel: row.channel, delivery, campaign: campaign.id }
+    await write('links', { code: row.code, path: paths.get(row.itemKey) ?? '/', ...credit })
+  }
+
+  /** Below Payload's checks and hooks, which are for people's input: three hundred rows, four times as fast. */
+  async function write(collection: 'deliveries' | 'links', data: Record<string, unknown>): Promise<string> {
+    return String((await payload.db.create({ collection, data })).id)
   }
 }
 
@@ -68,11 +73,12 @@ export async function ensurePlannedCampaign({ payload, clock, env }: Runtime): P
     goal: '年底骗子也冲业绩。让老人、打工的和开店的，各听到自己用得上的那几条。',
     from: daysBefore(now, -1, 0).toISOString(),
     to: daysBefore(now, -29, 0).toISOString(),
-    ...{ slots: 12, office: office('wanghe') },
+    ...{ slots: 14, office: office('wanghe') },
     segments: ['elderly', 'youth', 'business'].map(segment),
     channels: doors.map(channel),
   })
-  if (known?.state === 'planned') return
+  // What people have decided about it since stays decided.
+  if (known && known.state !== 'draft') return
   await planCampaign(payload, {
     ...{ campaign: campaign.id, by: user('bianji'), now, timeZone: env.SITE_TIMEZONE, seed: SEED },
   })

@@ -5,7 +5,12 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 export function chance(seed: number) {
   const generator = xoroshiro128plus(seed)
   const next = () => uniformFloat32(generator)
-  const hex = (digits: number) => Array.from({ length: digits }, () => Math.floor(next() * 16).toString(16)).join('')
+  /** Four digits at a draw: a county is tens of thousands of ids. */
+  const four = () =>
+    Math.floor(next() * 0x10000)
+      .toString(16)
+      .padStart(4, '0')
+  const hex = (digits: number): string => (digits > 4 ? four() + hex(digits - 4) : four().slice(0, digits))
   return {
     next,
     hex,

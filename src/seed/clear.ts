@@ -1,5 +1,6 @@
 import type { Runtime } from '../runtime'
 import { officeRows } from './county'
+import { demoAtRest } from './later'
 import { mark, marked } from './ledger'
 import { demoCollections, demoRows } from './rows'
 
@@ -15,6 +16,7 @@ export async function clearDemo(runtime: Runtime, by: Person): Promise<Record<st
   const { payload } = runtime
   const counts = Object.fromEntries(Object.entries(await demoRows(payload)).map(([name, ids]) => [name, ids.length]))
   await mark(payload, 'demo.clear.begun', { counts }, by)
+  await demoAtRest(runtime)
   await clear(runtime, by)
   return counts
 }

@@ -1,18 +1,17 @@
 import type { Runtime } from '../runtime'
 import { publishStories } from './articles/publish'
-import { ensurePastCampaign, ensurePlannedCampaign } from './campaigns'
+import { ensurePastCampaign } from './campaigns'
 import { ensureChannels } from './channels'
 import { countyStaff, ensureOffices, nameCounty, nameReviewers } from './county'
-import { seedEngagement } from './engagement'
 import { publishFilm } from './film/publish'
 import { ensureLaws } from './laws'
 import { ensureFigures, ensureQuestions } from './people'
 import { ensureStaff } from './staff'
-import type { Step } from '.'
+import type { Step } from './step'
 
-/** The demo county, in the order in which its rows need each other. Every step may run again. */
+/** The demo county, in the order in which its rows need each other. Every step may run again; the rest follows in `later.ts`. */
 export async function loadCounty(runtime: Runtime, step: Step): Promise<void> {
-  const { payload, clock, events } = runtime
+  const { payload, clock } = runtime
   // First of all: whatever becomes visible from here on carries the banner and is kept out of search engines.
   await step('demo banner', async () => {
     await payload.updateGlobal({ slug: 'settings', data: { demo: true }, depth: 0 })
@@ -28,14 +27,8 @@ export async function loadCounty(runtime: Runtime, step: Step): Promise<void> {
   await step('film', () => publishFilm(runtime))
   await step('channels', () => ensureChannels(payload))
   await step('past campaign', () => ensurePastCampaign(runtime))
-  await step('engagement', async () => {
-    // A start that was cut off may have left a part of them, on other dates.
-    await events.clearDemo()
-    await seedEngagement(runtime)
-  })
   await step('figures and questions', async () => {
     await ensureFigures(runtime)
     await ensureQuestions(payload)
   })
-  await step('planned campaign', () => ensurePlannedCampaign(runtime))
 }

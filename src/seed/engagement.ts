@@ -50,8 +50,8 @@ export async function countyOf({ payload }: Pick<Runtime, 'payload'>) {
  */
 export async function seedEngagement(
   runtime: Runtime,
-  { seed = 1 }: { weeks?: 8; seed?: number } = {},
-): Promise<number> {
+  { seed = 1, signal }: { seed?: number; signal?: AbortSignal | undefined } = {},
+): Promise<void> {
   const county = await countyOf(runtime)
   const { docs } = await runtime.payload.find({
     collection: 'deliveries',
@@ -63,9 +63,18 @@ export async function seedEngagement(
   })
   const now = runtime.clock.now()
   const events = engagementFor(docs as unknown as PastDelivery[], { ...county, now, seed })
-  for (let from = 0; from < events.length; from += BATCH) await runtime.events.add(events.slice(from, from + BATCH))
-  await runtime.events.rollUp()
-  return events.length
+  // Made while they are stored, part by part: the residents' site answers in between.
+  for (let batch = take(events); batch.length && !signal?.aborted; batch = take(events)) await runtime.events.add(batch)
+  if (!signal?.aborted) await runtime.events.rollUp()
+}
+
+function take<T>(from: Iterator<T>): T[] {
+  const batch: T[] = []
+  for (let next = from.next(); !next.done; next = from.next()) {
+    batch.push(next.value)
+    if (batch.length === BATCH) break
+  }
+  return batch
 }
 
 const idOf = (value: unknown) =>

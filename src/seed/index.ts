@@ -3,8 +3,9 @@ import { resumeClearing } from './clear'
 import { loadCounty } from './demo'
 import { mark, marked } from './ledger'
 import { ensureReference } from './reference'
-import { demoRows } from './rows'
+import { demoRoots } from './rows'
 import { ensureStaff, firstAdministrator } from './staff'
+import { stepper } from './step'
 
 /**
  * What an empty database needs before the first visitor: reference rows, the first administrator and, unless `DEMO=off`,
@@ -25,27 +26,5 @@ export async function prepare(runtime: Runtime): Promise<void> {
   await step('reference', () => ensureReference(payload, clock.now()))
   await step('administrator', () => ensureStaff(payload, [firstAdministrator]))
   if (demo) await loadCounty(runtime, step)
-  await mark(payload, 'seed.done', demo ? { demo, rows: rootsOf(await demoRows(payload)) } : { demo })
-}
-
-/** Deliveries and their like are found through these; there can be many of them. */
-const rootsOf = ({
-  articles,
-  videos,
-  campaigns,
-  questions,
-  channels,
-  files,
-}: Awaited<ReturnType<typeof demoRows>>) => ({
-  ...{ articles, videos, campaigns, questions, channels, files },
-})
-
-export type Step = (name: string, run: () => Promise<void>) => Promise<void>
-
-function stepper(log: Runtime['log']): Step {
-  return async (name, run) => {
-    const start = performance.now()
-    await run()
-    log.info({ step: name, ms: Math.round(performance.now() - start) }, 'first start')
-  }
+  await mark(payload, 'seed.done', demo ? { demo, rows: await demoRoots(payload) } : { demo })
 }

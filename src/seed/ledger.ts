@@ -1,7 +1,14 @@
 import type { Payload } from 'payload'
 
 /** Marks of the first start, kept in the audit log: append only, in the database, so every node sees the same. */
-export type Mark = 'seed.begun' | 'seed.done' | 'seed.announced' | 'seed.film' | 'demo.clear.begun' | 'demo.clear.done'
+export type Mark =
+  | 'seed.begun'
+  | 'seed.done'
+  | 'seed.engagement'
+  | 'seed.plan'
+  | 'seed.announced'
+  | 'demo.clear.begun'
+  | 'demo.clear.done'
 
 export async function mark(
   payload: Payload,
@@ -32,5 +39,5 @@ export async function marked(payload: Payload, action: Mark) {
     depth: 0,
     pagination: false,
   })
-  return docs[0] as { id: string; details?: Record<string, unknown> | null } | undefined
+  return docs[0] as { id: string; createdAt: string; details?: Record<string, unknown> | null } | undefined
 }

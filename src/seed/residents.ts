@@ -14,7 +14,7 @@ const CIRCLE = 400
  * What residents of the demo county did: events for every delivery and for visits nobody asked for. Interest follows the
  * demand of the segment and whether the film speaks its language. Pure: the same seed gives the same events.
  */
-export function engagementFor(deliveries: PastDelivery[], county: County): StoredEvent[] {
+export function* engagementFor(deliveries: PastDelivery[], county: County): Generator<StoredEvent> {
   const { items, segments, channels, now, seed } = county
   const random = chance(seed)
   const itemOf = new Map(items.map((item) => [item.key, item]))
@@ -38,7 +38,8 @@ export function engagementFor(deliveries: PastDelivery[], county: County): Store
       visits.push({ item, segment: random.pick(segments), channel: '', delivery: '', at })
     }
   const seen = visits.filter(({ at }) => at < now.getTime() - HOUR / 2)
-  return [...seen.flatMap((visit) => visited(visit, random)), ...searches(county, random)]
+  for (const visit of seen) yield* visited(visit, random)
+  yield* searches(county, random)
 }
 
 const understood = (item: PastItem, segment: PastSegment) =>

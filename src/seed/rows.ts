@@ -31,7 +31,8 @@ export const demoCampaigns = ['autumn', 'winter']
  * since), what carries its natural keys, and what hangs on either. Rows that staff made themselves are not among them.
  */
 export async function demoRows(payload: Payload): Promise<DemoRows> {
-  const noted = ((await marked(payload, 'seed.done'))?.details?.rows ?? {}) as Partial<DemoRows>
+  const latest = (await marked(payload, 'seed.plan')) ?? (await marked(payload, 'seed.done'))
+  const noted = (latest?.details?.rows ?? {}) as Partial<DemoRows>
   const ids = async (collection: Demo, where: Where): Promise<string[]> => {
     const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, select: {} })
     return docs.map(({ id }) => String(id))
@@ -65,6 +66,12 @@ export async function demoRows(payload: Payload): Promise<DemoRows> {
     figures: await ids('figures', ofDeliveries),
     links: await ids('links', { or: [ofDeliveries, { campaign: { in: campaigns } }] }),
   }
+}
+
+/** What is noted of them; deliveries and their like are found through these, and there can be many. */
+export async function demoRoots(payload: Payload) {
+  const { articles, videos, campaigns, questions, channels, files } = await demoRows(payload)
+  return { articles, videos, campaigns, questions, channels, files }
 }
 
 const filmFiles = ['three-calls.mp4', 'three-calls.yue.m4a', 'three-calls.hak.m4a', 'three-calls.cmn.srt'].map(noteOf)

@@ -3,6 +3,7 @@ import type { CollectionSlug } from 'payload'
 import { prepare } from '../../src/seed'
 import { stories } from '../../src/seed/articles'
 import { clearDemo } from '../../src/seed/clear'
+import { finishDemo } from '../../src/seed/later'
 import { issueLogins } from '../../src/seed/staff'
 import { welcome } from '../../src/seed/welcome'
 import { latestVersion } from '../../src/staff/version'
@@ -20,13 +21,23 @@ const countsOf = async ({ payload }: Product, names: readonly CollectionSlug[] =
   ) as Record<string, number>
 
 /** The next writes of this kind succeed, then the process "dies" until `heal` is called. */
-function dieAfter({ payload }: Product, method: 'create' | 'delete', writes: number) {
-  const real = payload[method].bind(payload) as (...args: unknown[]) => Promise<unknown>
+function dieAfter({ payload, events }: Product, method: 'create' | 'delete' | 'add', writes: number) {
+  const target = { create: payload.db, delete: payload, add: events }[method] as unknown as Record<string, Write>
+  const real = target[method]!.bind(target)
   let left = writes
-  Object.assign(payload, {
+  Object.assign(target, {
     [method]: (...args: unknown[]) => (left-- > 0 ? real(...args) : Promise.reject(new Error('killed'))),
   })
-  return () => Object.assign(payload, { [method]: real })
+  return () => Object.assign(target, { [method]: real })
+}
+type Write = (...args: unknown[]) => Promise<unknown>
+
+/** What the media steps write when the film is ready; the making itself is tested where it belongs. */
+async function streamIsThere({ payload }: Product): Promise<void> {
+  const { docs } = await payload.find({ collection: 'videos', depth: 0, limit: 1 })
+  const files = { folder: '/media/streams/x', master: 'master.m3u8', fallback: 'film.mp4', poster: 'poster.jpg' }
+  const size = { duration: 95, width: 1280, height: 720, bytes: 1, rungs: [], audio: [], subtitles: [], run: 'x' }
+  await payload.db.updateOne({ collection: 'videos', id: docs[0]!.id, data: { stream: { ...files, ...size } } })
 }
 
 describe('an empty installation', () => {
@@ -86,14 +97,22 @@ describe('an empty installation', () => {
 describe('the demo county', { timeout: 240_000 }, () => {
   let product: Product
   let complete: Record<string, number>
+  let withoutFilm: Record<string, number>
   beforeAll(async () => {
     product = await testRuntime({ DEMO: 'on' })
-    for (const writes of [1, 12, 60, 25, 40, 90]) {
+    for (const writes of [1, 12, 60, 25, 40, 150]) {
       const heal = dieAfter(product, 'create', writes)
       await expect(prepare(product)).rejects.toThrow('killed')
       heal()
     }
     await prepare(product)
+    const heal = dieAfter(product, 'add', 3)
+    await expect(finishDemo(product)).rejects.toThrow('killed')
+    heal()
+    await finishDemo(product)
+    withoutFilm = await countsOf(product, ['campaigns'])
+    await streamIsThere(product)
+    await finishDemo(product)
     complete = await countsOf(product)
   }, 240_000)
   afterAll(() => product.dispose())
@@ -107,8 +126,11 @@ describe('the demo county', { timeout: 240_000 }, () => {
   })
 
   it('is the same after another start', async () => {
+    const events = await product.events.size()
     await prepare(product)
+    await finishDemo({ ...product })
     expect(await countsOf(product)).toEqual(complete)
+    expect(await product.events.size()).toBe(events)
   })
 
   it('shows only articles that somebody else approved, bound to the version residents read', async () => {
@@ -139,7 +161,8 @@ describe('the demo county', { timeout: 240_000 }, () => {
     for (const provision of cited) expect(provision).toMatchObject({ text: expect.stringMatching(/.{8,}/) })
   })
 
-  it('has a plan for the manager to approve, made by the planner', async () => {
+  it('has a plan for the manager to approve, made by the planner once the film can be shown', async () => {
+    expect(withoutFilm).toEqual({ campaigns: 1 })
     const { docs } = await product.payload.find({ collection: 'campaigns', sort: 'slug', depth: 1 })
     expect(docs.map(({ slug, state }) => [slug, state])).toEqual([
       ['autumn', 'approved'],
@@ -150,6 +173,24 @@ describe('the demo county', { timeout: 240_000 }, () => {
       where: { and: [{ campaign: { equals: docs[1]!.id } }, { state: { equals: 'planned' } }] },
     })
     expect(planned.totalDocs).toBeGreaterThan(10)
+    const { excluded } = docs[1]!.plan as unknown as { excluded: { byCode: Record<string, number> } }
+    expect(excluded.byCode).not.toHaveProperty('film-not-ready')
+    const film = { itemKey: { contains: 'videos:' } }
+    const ofFilm = { and: [{ campaign: { equals: docs[1]!.id } }, film] }
+    expect((await product.payload.count({ collection: 'deliveries', where: ofFilm })).totalDocs).toBeGreaterThan(0)
+  })
+
+  it('has passed its kits on, but for two at most, and nothing went out while people sleep', async () => {
+    const { docs } = await product.payload.find({
+      ...{ collection: 'deliveries', where: { dueAt: { less_than: new Date().toISOString() } }, depth: 1 },
+      pagination: false,
+    })
+    const kits = docs.filter(({ channel }) => typeof channel === 'object' && channel.kind === 'handout')
+    const waiting = kits.filter(({ forwardedAt }) => !forwardedAt)
+    expect(kits.length).toBeGreaterThan(40)
+    expect(waiting.length).toBeLessThanOrEqual(2)
+    expect(waiting.every(({ state }) => state === 'planned')).toBe(true)
+    expect(kits.every((kit) => waiting.includes(kit) || (kit.forwardedBy && kit.state === 'submitted'))).toBe(true)
   })
 
   it('goes without leaving anything of itself, also when the clearing is killed, and keeps what is the county’s own', async () => {
@@ -183,7 +224,9 @@ describe('the demo county', { timeout: 240_000 }, () => {
     expect(trail.docs.map(({ action }) => action).sort()).toEqual(['demo.clear.begun', 'demo.clear.done'])
 
     await prepare(product)
+    await finishDemo({ ...product })
     expect(await countsOf(product, ['articles'])).toEqual({ articles: 1 })
+    expect(await events.size()).toBe(0)
   })
 })
 
