@@ -4,7 +4,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import path from 'node:path'
-import { buildConfig, type CollectionConfig } from 'payload'
+import { buildConfig, type CollectionConfig, type Config } from 'payload'
 import sharp from 'sharp'
 import { collections, settings } from '../collections'
 import type { Env } from './env'
@@ -55,6 +55,8 @@ export function makeConfig(env: Env) {
     graphQL: { disable: true },
     telemetry: false,
     logger: { options: { level: env.LOG_LEVEL === 'info' ? 'warn' : env.LOG_LEVEL } },
+    // A refusal in words for the person at the form is no fault of the product.
+    loggingLevels: { AuthenticationError: 'info', CodedError: 'info', LockedAuth: 'info' } as Config['loggingLevels'],
     debug: false,
     maxDepth: 3,
     upload: {
