@@ -26,17 +26,21 @@ try {
   await public_(phone, '/articles/lend-bank-card', 'choice')
   await public_(phone, '/articles/police-call-transfer?edition=elder', 'elder')
   await public_(phone, '/laws/fandianxinwangluozhapianfa/31', 'law')
-  await filmReady()
-  await public_(phone, '/videos/three-calls', 'film')
 
   await signIn(desktop, 'bianji')
   await staff(desktop, '/admin', 'desk')
   const { id } = await draft(desktop)
   await staff(desktop, `/admin/collections/articles/${id}`, 'hand-in')
   await signIn(desktop, 'lingdao')
-  await staff(desktop, '/admin/plan', 'plan')
   await signIn(phone, 'lingdao')
+  await said('engagement')
+  await staff(desktop, '/admin/report', 'report-desktop')
   await staff(phone, '/admin/report', 'report')
+  // The film is being made all the while, and the plan waits for it.
+  await said('planned campaign')
+  await staff(desktop, '/admin/plan', 'plan')
+  await film(phone, 'film')
+  await film(desktop, 'film-desktop')
 } finally {
   await browser.close()
   await server.dispose()
@@ -101,11 +105,20 @@ async function draft(page: Page): Promise<{ id: string }> {
   return ((await made.json()) as { doc: { id: string } }).doc
 }
 
-async function filmReady(): Promise<void> {
+/** The film with its first slide on the screen instead of an empty frame. */
+async function film(page: Page, name: string): Promise<void> {
+  await page.goto('/videos/three-calls', { waitUntil: 'load' })
+  await page.locator('video').waitFor()
+  await page.waitForTimeout(1500)
+  await keep(page, name)
+}
+
+/** Waits until the server has said that this part of the demo county is there. */
+async function said(step: string): Promise<void> {
+  const line = `"step":"${step}"`
   for (let second = 0; second < 240; second++) {
-    const page = await (await fetch(`${server.url}/videos/three-calls`)).text()
-    if (page.includes('.m3u8')) return
+    if (server.log().includes(line)) return
     await new Promise((resolve) => setTimeout(resolve, 1000))
   }
-  throw new Error('the film was not ready in four minutes')
+  throw new Error(`"${step}" of the demo was not there in four minutes:\n${server.log().slice(-2000)}`)
 }
