@@ -17,7 +17,7 @@ export const articles: CollectionConfig = {
   defaultSort: '-updatedAt',
   admin: {
     useAsTitle: 'title',
-    defaultColumns: ['title', 'topic', 'office', 'review', '_status', 'updatedAt'],
+    defaultColumns: ['title', 'reviewPanel', 'topic', 'office', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'source'],
     group: label('内容', 'Content'),
     hideAPIURL: true,

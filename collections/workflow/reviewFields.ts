@@ -49,11 +49,14 @@ export const reviewFields: Field = {
   ],
 }
 
-/** Where the item stands, at the head of the form. */
+/** Where the item stands: at the head of the form, and as a column of the list. */
 export const reviewPanel: Field = {
   name: 'reviewPanel',
   type: 'ui',
-  admin: { components: { Field: '/src/admin/ReviewControls#ReviewPanel' }, disableListColumn: true },
+  label: label('审核', 'Review'),
+  admin: {
+    components: { Field: '/src/admin/ReviewControls#ReviewPanel', Cell: '/src/admin/StageCell#StageCell' },
+  },
 }
 
 /** Payload's publish and unpublish buttons give way to the hand-in; drafts, versions and restore stay Payload's. */

@@ -1,20 +1,18 @@
 'use client'
 import { Hamburger, useNav, useTranslation } from '@payloadcms/ui'
-import { useEffect, type ReactNode } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
 
-const WIDE = 1200
+/** From here on the style sheet keeps the bar in sight; below, Payload's menu button opens it. */
+const WIDE = '(min-width: 1024px)'
 
-/** Payload's side bar, with its own opening and closing, around our words. */
+/** Payload's side bar around our words: always there on a desk, behind the menu button on a phone. */
 export function NavShell({ children }: { children: ReactNode }) {
   const { hydrated, navOpen, navRef, setNavOpen, shouldAnimate } = useNav()
   const { t } = useTranslation()
-  // Payload hides the bar below 1440 px; county desks have 1366, and five words take little room.
-  useEffect(() => {
-    if (hydrated && window.innerWidth >= WIDE) setNavOpen(true)
-  }, [hydrated, setNavOpen])
+  const wide = useSyncExternalStore(onResize, isWide, () => true)
   const state = [navOpen && 'nav--nav-open', shouldAnimate && 'nav--nav-animate', hydrated && 'nav--nav-hydrated']
   return (
-    <aside className={['nav', 'mb-nav', ...state].filter(Boolean).join(' ')} inert={!navOpen}>
+    <aside className={['nav', 'mb-nav', ...state].filter(Boolean).join(' ')} inert={!navOpen && !wide}>
       <div className="nav__scroll" ref={navRef}>
         <nav className="nav__wrap">{children}</nav>
         <div className="nav__header">
@@ -33,4 +31,11 @@ export function NavShell({ children }: { children: ReactNode }) {
       </div>
     </aside>
   )
+}
+
+const isWide = () => window.matchMedia(WIDE).matches
+function onResize(changed: () => void): () => void {
+  const query = window.matchMedia(WIDE)
+  query.addEventListener('change', changed)
+  return () => query.removeEventListener('change', changed)
 }

@@ -14,9 +14,9 @@ type Props = {
 
 export function DeskPanels({ work, name, mix, language, may }: Props) {
   const say = sayIn(language)
-  const { drafts, returned, awaiting, films, deliveries, questions } = work
-  const nothing =
-    !drafts.length && !returned.length && !awaiting.length && !films.length && !deliveries.total && !questions
+  const { drafts, unclaimed, returned, awaiting, films, deliveries, questions } = work
+  const waiting = [drafts, unclaimed.lines, returned, awaiting, films, deliveries.lines]
+  const nothing = waiting.every((lines) => !lines.length) && !questions
   const item = (line: ItemLine, verb: string) => (
     <li key={line.href}>
       <Link href={line.href} prefetch={false}>
@@ -102,6 +102,16 @@ export function DeskPanels({ work, name, mix, language, may }: Props) {
       )}
       <Panel count={drafts.length} title={say('您在写的', 'Your drafts')}>
         {drafts.map((line) => item(line, say('接着写', 'Go on')))}
+      </Panel>
+      <Panel count={unclaimed.total} title={say('等您来写', 'Waiting for a writer')}>
+        {unclaimed.lines.map((line) => item(line, say('我来写', 'Write it')))}
+        {unclaimed.total > unclaimed.lines.length && (
+          <li>
+            <Link href={unclaimed.href} prefetch={false}>
+              {say(`全部 ${unclaimed.total} 篇`, `All ${unclaimed.total}`)}
+            </Link>
+          </li>
+        )}
       </Panel>
       {mix && (
         <p className="mb-desk__mix">

@@ -5,10 +5,13 @@ import type { Role } from '../../lib/roles'
 import { runtime } from '../../runtime'
 import { readDeliveries, type Deliveries } from './deliveries'
 import { readFilms, type FilmLine } from './films'
+import { readUnclaimed, type Unclaimed } from './unclaimed'
 
 export type ItemLine = { href: string; title: string; at: string; reason?: string | null; by?: string | null }
 export type Work = {
   drafts: ItemLine[]
+  /** Imported drafts of my offices that nobody has begun to write. */
+  unclaimed: Unclaimed
   returned: ItemLine[]
   awaiting: ItemLine[]
   films: FilmLine[]
@@ -30,15 +33,25 @@ export async function readWork(req: PayloadRequest): Promise<Work | null> {
   const writes = has(me.roles, 'editor', 'publisher')
   const reviews = has(me.roles, 'reviewer', 'publisher')
   const mine: Where = { 'review.writers': { in: [me.id] } }
-  const [drafts, returned, awaiting, films, deliveries, questions] = await Promise.all([
+  const [drafts, unclaimed, returned, awaiting, films, deliveries, questions] = await Promise.all([
     writes ? items(req, { and: [mine, { 'review.stage': { equals: 'draft' } }] }) : [],
+    writes ? readUnclaimed(req, scope) : { lines: [], total: 0, href: '' },
     writes ? items(req, { and: [mine, { 'review.stage': { equals: 'returned' } }] }) : [],
     reviews ? toReview(req, me.id, scope) : [],
     writes ? readFilms(req, scope) : [],
     writes || has(me.roles, 'manager') ? readDeliveries(req, inScope, now) : { lines: [], total: 0 },
     countNew(req, inScope),
   ])
-  return { drafts, returned, awaiting, films, deliveries, questions, mine: returned.length + deliveries.total }
+  return {
+    drafts,
+    unclaimed,
+    returned,
+    awaiting,
+    films,
+    deliveries,
+    questions,
+    mine: returned.length + deliveries.total,
+  }
 }
 
 const has = (roles: Role[] | null | undefined, ...wanted: Role[]) => wanted.some((role) => roles?.includes(role))

@@ -1,4 +1,5 @@
 import { ReviewPanel as ReviewPanel_6f5dbf4379d1f8d7c13f80743f0d3ae0 } from '../../../../src/admin/ReviewControls'
+import { StageCell as StageCell_4e7575fe1fddca5f2413a552e7017dbe } from '../../../../src/admin/StageCell'
 import { TopicRuler as TopicRuler_ded26277a961d9928ecb4299770e73fa } from '../../../../src/admin/TopicRuler'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -43,6 +44,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/admin/ReviewControls#ReviewPanel": ReviewPanel_6f5dbf4379d1f8d7c13f80743f0d3ae0,
+  "/src/admin/StageCell#StageCell": StageCell_4e7575fe1fddca5f2413a552e7017dbe,
   "/src/admin/TopicRuler#TopicRuler": TopicRuler_ded26277a961d9928ecb4299770e73fa,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
