@@ -114,6 +114,15 @@ export function rulerSentence(rows: readonly RulerRow[], language: Language = 'z
     : `${missing}${en ? '.' : '。'}`
 }
 
+/** Which row is short by most, when that is worth naming: the one that the sentence names. */
+export function shortest(rows: readonly RulerRow[]): number | null {
+  const ours = sharesOf(rows.map((row) => row.ours))
+  const wanted = sharesOf(rows.map((row) => row.wanted))
+  const gaps = rows.map((_, n) => ours[n]! - wanted[n]!)
+  const least = gaps.indexOf(Math.min(...gaps))
+  return least >= 0 && gaps[least]! <= -WORTH_NAMING ? least : null
+}
+
 type Measured = { name: string; ours: number; wanted: number; count: number }
 
 /** Most wanted first; beyond eight topics the smallest are folded into one row. */

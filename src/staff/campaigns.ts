@@ -5,14 +5,15 @@ import { CodedError } from '../lib/errors'
 import type { Runtime } from '../runtime'
 import { recordAudit } from './audit'
 import { campaignPanel, mayApprove, mayPlan } from './campaignPanel'
+import { draftCampaign, draftWish } from './draftCampaign'
 import { requireOffice } from './scope'
-import { action, parse, signedIn } from './staff'
+import { action, parse, requireRole, signedIn } from './staff'
 
 const place = z.object({ id: z.string().min(1).max(64) })
 const ask = z.object({ seed: z.number().int().optional() })
 const approval = z.object({ planHash: z.string().length(64) })
 
-/** Plan, approve, cancel; and what the plan of a campaign looks like. */
+/** Draft, plan, approve, cancel; and what the plan of a campaign looks like. */
 export function campaignsRouter(runtime: Runtime): Router {
   const { payload, clock, env, epoch } = runtime
   const router = Router()
@@ -30,6 +31,15 @@ export function campaignsRouter(runtime: Runtime): Router {
     return campaignPanel(runtime, me, id, language)
   }
 
+  router.post(
+    '/draft',
+    json,
+    action(async (req) => {
+      const me = await signedIn(runtime, req)
+      requireRole(me, 'editor', 'publisher', 'manager')
+      return draftCampaign(runtime, me, parse(draftWish, req.body ?? {}), languageOf(req))
+    }),
+  )
   router.get(
     '/:id',
     action(async (req, res) => {

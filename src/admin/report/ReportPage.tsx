@@ -1,21 +1,29 @@
+import type { ReactNode } from 'react'
 import { barsSvg } from '../../analytics/charts/bars'
 import type { Report } from '../../analytics/report'
 import { rulerSvg } from '../../lib/ruler'
 import type { Language } from '../say'
+import { DraftButton } from './DraftButton'
 import { PeriodPicker, type PickerProps } from './PeriodPicker'
-import { filmSentence, leastReached, mixSentence, nameOf, reachSentence, rulerRows } from './sentences'
+import { filmSentence, leastReached, mixSentence, mostLacking, nameOf, reachSentence, rulerRows } from './sentences'
 import { Trend } from './Trend'
 import { howCounted, reportWords, type ReportWords } from './words'
 
-type Props = { report: Report; language: Language; picker: PickerProps; admin: string }
+type Props = { report: Report; language: Language; picker: PickerProps; admin: string; mayPlan: boolean }
 
 /** One phone screen: three sentences, each with the next thing to do. What stands behind them follows below. */
-export function ReportPage({ report, language, picker, admin }: Props) {
+export function ReportPage({ report, language, picker, admin, mayPlan }: Props) {
   const words = reportWords(language)
   const least = leastReached(report)
   const who = least ? nameOf(report.names.segments, least, language) : ''
   const film = report.weakest?.film
-  const plan = `${admin}/collections/campaigns/create`
+  const short = mostLacking(report)
+  const plan = (label: string, wish: { topics?: string[]; segments?: string[] }, main = false) =>
+    mayPlan ? (
+      <DraftButton label={label} main={main} wish={wish} />
+    ) : (
+      <Go href={`${admin}/plan`} label={words.seePlan} />
+    )
   return (
     <div className="gutter--left gutter--right mb-report">
       <header>
@@ -26,13 +34,18 @@ export function ReportPage({ report, language, picker, admin }: Props) {
         <PeriodPicker {...picker} words={words} />
       </header>
       <ol className="mb-report__three" aria-label={words.three}>
-        <Sentence text={mixSentence(report, language)} href={plan} label={words.toPlan} main />
-        <Sentence text={reachSentence(report, language)} href={plan} label={who ? words.toReach(who) : words.toPlan} />
-        <Sentence
-          text={filmSentence(report, language)}
-          href={film ? `${admin}/collections/videos/${film.id}` : `${admin}/collections/videos/create`}
-          label={film ? words.toFilm : words.toUpload}
-        />
+        <Sentence text={mixSentence(report, language)}>
+          {plan(words.toPlan, short ? { topics: [short] } : {}, true)}
+        </Sentence>
+        <Sentence text={reachSentence(report, language)}>
+          {plan(who ? words.toReach(who) : words.toPlan, least ? { segments: [least] } : {})}
+        </Sentence>
+        <Sentence text={filmSentence(report, language)}>
+          <Go
+            href={film ? `${admin}/collections/videos/${film.id}` : `${admin}/collections/videos/create`}
+            label={film ? words.toFilm : words.toUpload}
+          />
+        </Sentence>
       </ol>
       <Mixes report={report} language={language} words={words} />
       <Audiences report={report} language={language} words={words} />
@@ -56,16 +69,18 @@ export function ReportPage({ report, language, picker, admin }: Props) {
   )
 }
 
-function Sentence({ text, href, label, main }: { text: string; href: string; label: string; main?: boolean }) {
-  return (
-    <li>
-      <p>{text}</p>
-      <a className={main ? 'mb-button mb-button--main' : 'mb-button'} href={href}>
-        {label}
-      </a>
-    </li>
-  )
-}
+const Sentence = ({ text, children }: { text: string; children: ReactNode }) => (
+  <li>
+    <p>{text}</p>
+    {children}
+  </li>
+)
+
+const Go = ({ href, label }: { href: string; label: string }) => (
+  <a className="mb-button" href={href}>
+    {label}
+  </a>
+)
 
 type Part = { report: Report; language: Language; words: ReportWords }
 

@@ -1,5 +1,5 @@
 import type { Report } from '../../analytics/report'
-import { rulerSentence, type RulerRow } from '../../lib/ruler'
+import { rulerSentence, shortest, type RulerRow } from '../../lib/ruler'
 import type { Language } from '../say'
 
 export const rulerRows = ({ topics }: Report, mix: Report['delivered'], language: Language): RulerRow[] =>
@@ -21,6 +21,14 @@ export function mixSentence(report: Report, language: Language): string {
   if (!county?.mismatch) return counts
   const whole = rulerSentence(rulerRows(report, county, language), language)
   return en ? `${counts} The whole county: ${whole}` : `${counts}全县合起来看：${whole}`
+}
+
+/** The topic that the first sentence calls short, by its slug: a campaign can make it up. */
+export function mostLacking(report: Report): string | undefined {
+  const mix = report.delivered.mismatch === null ? report.county : report.delivered
+  if (!mix || mix.mismatch === null) return undefined
+  const row = shortest(rulerRows(report, mix, 'zh'))
+  return row === null ? undefined : report.topics[row]?.slug
 }
 
 /** Whom we reached, and whom least for their number. */

@@ -33,6 +33,7 @@ export async function Report({ initPageResult, params, searchParams }: AdminView
       <ReportPage
         admin={`${env.BASE_PATH}/admin`}
         language={languageOf(req.i18n.language)}
+        mayPlan={Boolean(permissions.collections?.campaigns?.create)}
         picker={{
           action: `${env.BASE_PATH}/admin/report`,
           json: `${env.BASE_PATH}/api/staff/report?${query.toString()}`,
