@@ -27,7 +27,11 @@ export function makeConfig(env: Env) {
         baseDir: path.resolve(process.cwd()),
         importMapFile: path.resolve('src/app/(payload)/admin/importMap.js'),
       },
-      meta: { titleSuffix: ' · 明白', title: '明白' },
+      meta: {
+        titleSuffix: ' · 明白',
+        title: '明白',
+        icons: [{ rel: 'icon', url: `${env.BASE_PATH}/favicon.ico`, type: 'image/svg+xml' }],
+      },
       dateFormat: 'yyyy-MM-dd HH:mm',
       avatar: 'default',
       livePreview: {

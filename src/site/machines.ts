@@ -27,6 +27,11 @@ export function machinesRouter({ env }: Runtime, repo: Repository, keep: Keep, a
     }),
   )
 
+  // Browsers ask here on every page that names no icon.
+  router.get('/favicon.ico', (_req, res) => {
+    res.set('cache-control', 'public, max-age=86400').redirect(302, assets['icon.svg']!)
+  })
+
   router.get('/sitemap.xml', (req, res) =>
     keep(req, res, async () => {
       const [facts, items, provisions] = await Promise.all([repo.facts(), repo.addresses(), repo.provisionAddresses()])
