@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dispatchDue } from '../../campaigns'
 import { at, campaignCounty, timeZone, type CampaignCounty } from '../support/campaign'
 import { serve } from '../support/http'
@@ -104,4 +104,52 @@ it('a delivery is moved and taken out; what is due goes out and the mix says so'
   const mix = await get('mix', 'lan')
   expect(mix.body.sentence).toMatch(/太少，不算比例/)
   expect(mix.body.topics).toEqual({})
+})
+
+describe('a draft from the report', () => {
+  const draft = (who: string, wish: object) => post('campaigns/draft', who, wish)
+  const slugOf = async (collection: 'topics' | 'segments', id: string) =>
+    (await product.payload.findByID({ collection, id, depth: 0 })).slug!
+
+  it('is a campaign of the own office over four weeks that one click plans; asked again it is the same one', async () => {
+    product.clock.moveTo(at('2026-12-20T23:30'))
+    const wish = { topics: [await slugOf('topics', county.fraud.id)] }
+    const made = await draft('lan', wish)
+    expect(made.status).toBe(200)
+    expect(made.body.path).toBe(`/collections/campaigns/${made.body.id}`)
+    const row = await product.payload.findByID({ collection: 'campaigns', id: made.body.id, depth: 0 })
+    expect(row).toMatchObject({
+      title: '补缺：电信诈骗 · 12 月',
+      state: 'draft',
+      slots: 12,
+      office: county.south.id,
+      segments: [county.segment.id],
+      from: at('2026-12-21T00:00').toISOString(),
+      to: at('2027-01-17T00:00').toISOString(),
+    })
+    expect(row.targets).toMatchObject([{ topic: county.fraud.id, share: 0.5 }])
+    expect(row.channels).toHaveLength(2)
+    expect((await draft('lan', wish)).body.id).toBe(made.body.id)
+    const planned = await post(`campaigns/${made.body.id}/plan`, 'lan')
+    expect(planned.body.state).toBe('planned')
+    expect(planned.body.progress.total).toBeGreaterThan(0)
+    expect((await draft('lan', wish)).body.id).not.toBe(made.body.id)
+  })
+
+  it('for one group of people names it, and takes only channels that reach it and stand open to the office', async () => {
+    const others = await product.payload.create({ collection: 'segments', data: { name: '学生', nameEn: 'Pupils' } })
+    await county.channel('feed', { code: 'pupils', segments: [others.id] })
+    await county.channel('feed', { code: 'north', office: county.north.id })
+    const { body } = await draft('lan', { segments: [await slugOf('segments', county.segment.id)] })
+    const row = await product.payload.findByID({ collection: 'campaigns', id: body.id, depth: 1 })
+    expect(row.title).toMatch(/^讲给老年人 · \d+ 月$/)
+    expect(row.channels.map((channel) => (channel as { code: string }).code).sort()).toEqual(['handout-1', 'site-1'])
+  })
+
+  it('is refused to strangers, to those who may not plan, and for what is not known', async () => {
+    expect((await server.call('/api/staff/campaigns/draft', { json: {} })).status).toBe(401)
+    expect((await draft('ji', {})).status).toBe(403)
+    expect((await draft('lan', { topics: ['no-such-topic'] })).status).toBe(404)
+    expect((await draft('lan', { topics: 'fraud' })).status).toBe(400)
+  })
 })
