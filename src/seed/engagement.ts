@@ -27,6 +27,7 @@ export async function countyOf({ payload }: Pick<Runtime, 'payload'>) {
       key: `${collection}:${doc.id}`,
       topic: { id: topic.id, slug: topic.slug ?? '' },
       office: idOf(doc.office),
+      segments: (doc.segments ?? []).map(idOf),
       varieties: [codeOf(doc.variety) || 'cmn', ...(film ? dubs(doc.id) : [])],
       length: film ? Number((doc as { stream?: { duration?: number } | null }).stream?.duration ?? 0) || 90 : 0,
     }

@@ -7,6 +7,8 @@ export type PastItem = {
   key: string // `articles:<id>`
   topic: { id: string; slug: string }
   office: string
+  /** Ids of the segments it was written for. */
+  segments: string[]
   /** Codes of the varieties it is spoken or written in; the first is its own. */
   varieties: string[]
   /** Seconds of a film; 0 for an article. */
@@ -60,7 +62,10 @@ export function pastDeliveries({ items, segments, channels, now, seed }: County)
   const rows = [...before, ...after].map((t, n) => {
     const topic = topics[t]!
     const item = random.pick(items.filter((one) => one.topic.id === topic.id))
-    const segment = random.weighted(segments, (one) => demandOf(one, topic.id) + 0.05)
+    // Before, everything went to everybody; since then to those it was written for.
+    const meant = segments.filter(({ id }) => item.segments.includes(id))
+    const readers = n < TURN * A_WEEK || !meant.length ? segments : meant
+    const segment = random.weighted(readers, (one) => demandOf(one, topic.id) + 0.05)
     const channel = random.pick(channels)
     const due = free(channel, segment, new Date(start + ((n + 0.5) * WEEK) / A_WEEK))
     const [relationTo = 'articles', value = ''] = item.key.split(':')

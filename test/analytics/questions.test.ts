@@ -83,7 +83,7 @@ const county = {
     [0, 1].map((n) => ({
       key: `${slug === 'telecom-fraud' && n ? 'videos' : 'articles'}:${slug}-${n}`,
       topic: { id: slug, slug },
-      office: 'town',
+      ...{ office: 'town', segments: ['elderly'] },
       varieties: ['cmn', 'yue'],
       length: slug === 'telecom-fraud' && n ? 95 : 0,
     })),
@@ -111,6 +111,7 @@ it('writes a demo county that starts at 65 and 12 of 100 and turns', () => {
   const { before, after } = trend(delivered, topics, '2026-11-22')
   expect(before.mismatch).toBeGreaterThan(0.45)
   expect(after.mismatch!).toBeLessThan(before.mismatch! / 2)
+  expect(rows.slice(100).every(({ segment }) => segment === 'elderly')).toBe(true)
   expect(rows.every(({ dueAt }) => Date.parse(dueAt) < now.getTime())).toBe(true)
 })
 
