@@ -12,7 +12,12 @@ const written = { create: byProduct, update: byProduct }
 export const campaigns: CollectionConfig = {
   slug: 'campaigns',
   labels: { singular: label('宣传活动', 'Campaign'), plural: label('宣传活动', 'Campaigns') },
-  admin: { useAsTitle: 'title', defaultColumns: ['title', 'state', 'from', 'to'], group: label('排期', 'Plan') },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'state', 'from', 'to'],
+    group: label('排期', 'Plan'),
+    hideAPIURL: true,
+  },
   access: {
     read: staffOr({ state: { equals: 'approved' } }),
     create: createInOwnOffice('editor', 'publisher', 'manager'),
@@ -65,6 +70,7 @@ export const campaigns: CollectionConfig = {
     {
       name: 'targets',
       type: 'array',
+      labels: { singular: label('一个主题', 'Topic'), plural: label('主题', 'Topics') },
       label: label('主题配比（不填就按群众需求）', 'Topic targets (demand when empty)'),
       fields: [
         { name: 'topic', type: 'relationship', relationTo: 'topics', required: true, label: label('主题', 'Topic') },
