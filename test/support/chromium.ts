@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
 
@@ -36,6 +36,16 @@ function ofTheSystem(): Found | undefined {
 
 const UNPACKED = path.resolve('node_modules/.cache/mingbai-chromium')
 
+/** The package's own file names folders of another machine; without a single font Chromium crashes on a form field. */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.join(UNPACKED, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${path.join(UNPACKED, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
+
 /**
  * The package unpacks into the folder for temporary files and brings the shared libraries of Amazon Linux only when it
  * believes to run there: a process of its own is told both, so that this one keeps its environment.
@@ -47,6 +57,7 @@ async function ofNpm(): Promise<Found> {
     execFileSync(process.execPath, ['-e', unpack], { env: { ...process.env, TMPDIR: scratch, VERCEL: '1' } })
     rmSync(UNPACKED, { recursive: true, force: true })
     mkdirSync(path.dirname(UNPACKED), { recursive: true })
+    writeFileSync(path.join(scratch, 'fonts', 'fonts.conf'), FONTS)
     renameSync(scratch, UNPACKED)
   }
   const libraries = [path.join(UNPACKED, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
