@@ -22,8 +22,8 @@ try {
   await public_(desktop, '/', 'home-desktop')
   await public_(phone, '/s/youth', 'segment')
   await public_(phone, '/articles/police-call-transfer', 'article')
-  await public_(desktop, '/articles/hiring-risk-list', 'risk-list-desktop')
-  await public_(phone, '/articles/lend-bank-card', 'choice')
+  await public_(desktop, '/articles/hiring-risk-list', 'risk-list-desktop', 'section.risks')
+  await public_(phone, '/articles/lend-bank-card', 'choice', 'section.choice')
   await public_(phone, '/articles/police-call-transfer?edition=elder', 'elder')
   await public_(phone, '/laws/fandianxinwangluozhapianfa/31', 'law')
 
@@ -36,9 +36,11 @@ try {
   await said('engagement')
   await staff(desktop, '/admin/report', 'report-desktop')
   await staff(phone, '/admin/report', 'report')
+  await staff(desktop, '/admin/report', 'report-languages', 'text=按语种')
   // The film is being made all the while, and the plan waits for it.
   await said('planned campaign')
-  await staff(desktop, '/admin/plan', 'plan')
+  await staff(desktop, '/admin/plan', 'calendar')
+  await staff(desktop, `/admin/collections/campaigns/${await campaign(desktop, 'winter')}`, 'plan', '.mb-plan')
   await film(phone, 'film')
   await film(desktop, 'film-desktop')
 } finally {
@@ -46,20 +48,26 @@ try {
   await server.dispose()
 }
 
-async function public_(page: Page, where: string, name: string): Promise<void> {
+async function public_(page: Page, where: string, name: string, at?: string): Promise<void> {
   await page.goto(where, { waitUntil: 'load' })
-  await keep(page, name)
+  await keep(page, name, at)
 }
 
 /** The admin goes on fetching for a while; its panels are there when the network has been quiet. */
-async function staff(page: Page, where: string, name: string): Promise<void> {
+async function staff(page: Page, where: string, name: string, at?: string): Promise<void> {
   await page.goto(where, { waitUntil: 'load' })
   await page.waitForLoadState('networkidle').catch(() => undefined)
   await page.waitForTimeout(1500)
-  await keep(page, name)
+  await keep(page, name, at)
 }
 
-async function keep(page: Page, name: string): Promise<void> {
+/** `at`: what the picture is of, when it does not stand at the top of the page. */
+async function keep(page: Page, name: string, at?: string): Promise<void> {
+  if (at)
+    await page
+      .locator(at)
+      .first()
+      .evaluate((place) => place.scrollIntoView({ block: 'start', behavior: 'instant' }))
   const picture = await page.screenshot({ type: 'png' })
   const width = Math.min(1280, (page.viewportSize()?.width ?? 1280) * 2)
   const file = path.join(FOLDER, `${name}.png`)
@@ -82,6 +90,13 @@ async function signIn(page: Page, username: string): Promise<void> {
     const changed = await page.request.post('/api/staff/colleagues/me/password', { headers: origin, data })
     if (!changed.ok()) throw new Error(await changed.text())
   }
+}
+
+async function campaign(page: Page, slug: string): Promise<string> {
+  const found = await page.request.get(`/api/campaigns?where[slug][equals]=${slug}&depth=0`)
+  const { docs } = (await found.json()) as { docs: { id: string }[] }
+  if (!docs[0]) throw new Error(`there is no campaign ${slug}`)
+  return docs[0].id
 }
 
 async function draft(page: Page): Promise<{ id: string }> {
