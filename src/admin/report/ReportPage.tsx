@@ -152,7 +152,8 @@ function Rest({ report, words, admin }: { report: Report; words: ReportWords; ad
   const { spread, blanks, figures } = report
   return (
     <>
-      {spread ? (
+      {/* A median of one or two films would only repeat the third sentence. */}
+      {spread && spread.films > 2 ? (
         <section>
           <h2>{words.films}</h2>
           <p>{words.spread(spread.median, spread.p90, spread.few, spread.films)}</p>
