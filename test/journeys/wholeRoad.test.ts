@@ -101,7 +101,6 @@ road('the whole road on real cases', () => {
     const started = Date.now()
     await signIn(page, 'xiaolan', OWN_PASSWORD)
     await page.getByRole('heading', { name: /现在要做的/ }).waitFor()
-    await page.locator('.nav-toggler').first().click()
     await page.getByRole('link', { name: '内容', exact: true }).first().click()
     await page.getByRole('link', { name: draft.title }).first().click()
 
