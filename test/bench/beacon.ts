@@ -77,7 +77,7 @@ function load(url: string, script: string, seconds: number): Promise<Load> {
       resolve({
         answered: number(/answered=(\d+)/) - number(/failed=(\d+)/),
         failed: number(/failed=(\d+)/),
-        p50: /50%\s+(\S+)/.exec(said)?.[1] ?? '',
+        p50: /^\s+50%\s+(\S+)/m.exec(said)?.[1] ?? '',
         p99: /99%\s+(\S+)/.exec(said)?.[1] ?? '',
       })
     })
