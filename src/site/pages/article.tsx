@@ -2,6 +2,7 @@ import { Blocks } from '../blocks/Blocks'
 import { Cite } from '../blocks/provisions'
 import { gloss } from '../layout/Gloss'
 import { CallUs, Ruled, Stamp, Telephone, verdictWords } from '../layout/parts'
+import { filesOfImage, Picture } from '../layout/Picture'
 import { plainText, RichText } from '../layout/RichText'
 import type { Sheet } from '../layout/Sheet'
 import { ByLine, Variants } from '../layout/ByLine'
@@ -151,18 +152,7 @@ function Folded({ title, children }: { title: string; children: React.ReactNode 
 }
 
 function Cover({ detail: { cover } }: { detail: ArticleDetail }) {
-  const { base } = useView()
-  if (!cover?.filename) return null
-  const file = cover.sizes?.small?.filename ?? cover.filename
-  return (
-    <img
-      src={`${base}/media/images/${file}`}
-      alt={cover.alt}
-      width={cover.sizes?.small?.width ?? cover.width ?? undefined}
-      height={cover.sizes?.small?.height ?? cover.height ?? undefined}
-      loading="lazy"
-    />
-  )
+  return cover ? <Picture files={filesOfImage(cover)} alt={cover.alt} /> : null
 }
 
 /** Every citation of the text; one that leads to no article of law stays readable as it was written. */

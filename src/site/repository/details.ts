@@ -87,10 +87,11 @@ export function detailsOf(runtime: Runtime) {
     return doc && { doc, cover: await image(doc.cover) }
   }
 
+  /** Of an item that was read as a resident: the row of an image itself is for staff. */
   async function image(value: unknown): Promise<Image | undefined> {
     const id = idOf(value)
     if (!id) return undefined
-    return (await payload.findByID({ collection: 'images', id, disableErrors: true, ...read })) ?? undefined
+    return (await payload.findByID({ collection: 'images', id, depth: 0, disableErrors: true })) ?? undefined
   }
 
   /** The blocks of a segment's newest articles, each with where it stands: 选一选 and 风险清单 can lead a page. */
