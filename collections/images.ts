@@ -21,7 +21,7 @@ export const images: CollectionConfig = {
   },
   hooks: { beforeOperation: [keepsItsFile, takePicture], afterError: [wordRefusal] },
   upload: {
-    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'],
     pasteURL: false,
     // A crop would change what was approved; the focal point says what share cards must keep.
     crop: false,

@@ -43,9 +43,9 @@ async function headOf(source: string | Buffer): Promise<Buffer> {
   }
 }
 
-const known = [/^\xff\xd8\xff/, /^\x89PNG\r\n\x1a\n/, /^GIF8[79]a/, /^RIFF....WEBP/s]
+const known = [/^\xff\xd8\xff/, /^\x89PNG\r\n\x1a\n/, /^GIF8[79]a/, /^RIFF....WEBP/s, /^....ftypavi[fs]/s]
 
-/** Only what begins like one of four kinds reaches a decoder. A drawing (SVG) is a program and can carry scripts. */
+/** Only what begins like one of five kinds reaches a decoder. A drawing (SVG) is a program and can carry scripts. */
 function refuseByBytes(head: Buffer): void {
   const text = head.toString('latin1')
   if (known.some((kind) => kind.test(text))) return

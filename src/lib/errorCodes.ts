@@ -123,8 +123,8 @@ export const errorCodes = {
   },
   'image-kind': {
     status: 422,
-    zh: '这个文件不是能用的图片，请另存为 JPEG、PNG、WebP 或 GIF 再上传。',
-    en: 'This is no usable picture; save it as JPEG, PNG, WebP or GIF and upload that.',
+    zh: '这个文件不是能用的图片，请另存为 JPEG 或 PNG 再上传。',
+    en: 'This is no usable picture; save it as JPEG or PNG and upload that.',
   },
   'media-disk-full': {
     status: 507,

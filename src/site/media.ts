@@ -53,6 +53,6 @@ const serve = (root: string, caching: string): RequestHandler =>
       res.setHeader('cache-control', caching)
       res.setHeader('x-content-type-options', 'nosniff')
       // A strong tag, so that an interrupted download goes on where it stopped (If-Range wants one).
-      if (caching.endsWith('immutable')) res.setHeader('etag', `"${path.relative(root, file)}"`)
+      if (caching.endsWith('immutable')) res.setHeader('etag', `"${encodeURI(path.relative(root, file))}"`)
     },
   })
