@@ -4,8 +4,11 @@ import { cropAround } from '../../lib/pictures'
 import { cardShapes, type Card, type CardShape } from './card'
 
 /** Sizes of type and margin by shape; the rest follows from them. */
-const type = { wide: { margin: 64, title: 64, small: 30 }, square: { margin: 36, title: 46, small: 24 } }
-type Layout = { width: number; height: number; margin: number; title: number; small: number }
+const type = {
+  wide: { margin: 64, title: 64, small: 30, seal: 1.2, roomy: 2 },
+  square: { margin: 36, title: 46, small: 24, seal: 1.6, roomy: 4 },
+}
+type Layout = (typeof cardShapes)[CardShape] & (typeof type)[CardShape]
 
 /** The share card as JPEG: question and stamp on paper, under the picture when there is one. `picture` is a file. */
 export async function drawCard(card: Card, shape: CardShape, picture?: string): Promise<Buffer> {
@@ -35,15 +38,17 @@ const jpeg = (picture: Sharp) =>
   picture.flatten({ background: colours.paper }).jpeg({ quality: 80, mozjpeg: true }).toBuffer()
 
 /** The picture above, a band of paper below with the question; the stamp lies over the edge between them. */
-function underPicture(card: Card, { width, height, margin, title, small }: Layout): { svg: string; height: number } {
+function underPicture(card: Card, layout: Layout): { svg: string; height: number } {
+  const { width, height, margin, title, small } = layout
   const question = lines(card.title, (width - 2 * margin) / title, 2)
   const lead = title * 1.28
   const edge = Math.round(height - margin * 0.7 - small * 1.9 - question.length * lead - title * 0.55)
   const first = edge + title * 0.55 + title * 0.9
   const body = [
     `<rect y="${edge}" width="100%" height="${height - edge}" fill="${colours.paper}"/>`,
+    `<path d="M0 ${edge}H${width}" stroke="${colours.ink}" stroke-width="2"/>`,
     ...question.map((line, n) => text(line, margin, first + n * lead, title, 'font-weight="700"')),
-    footer(card, { width, height, margin, title, small }),
+    footer(card, layout),
   ]
   if (card.verdict) {
     const size = title * 1.5
@@ -53,24 +58,26 @@ function underPicture(card: Card, { width, height, margin, title, small }: Layou
   return { svg: sheet(width, height, body), height: edge }
 }
 
-/** Without a picture the question is the picture. */
+/** Without a picture the question is the picture; the answer stands beside the stamp. */
 function onPaper(card: Card, layout: Layout): string {
-  const { width, height, margin, small } = layout
-  const title = Math.round(layout.title * 1.25)
+  const { width, height, margin } = layout
+  const column = width - 2 * margin
+  const large = layout.title * 1.25
+  const title = lines(card.title, column / large, 9).length > layout.roomy ? layout.title : large
+  const question = lines(card.title, column / title, Math.max(3, layout.roomy))
+  const lead = title * 1.28
+  const after = margin + title * 0.95 + (question.length - 1) * lead + title * 0.5
   const words = card.verdict && stamps[card.verdict]
-  const question = lines(card.title, (width - 2 * margin) / title, words ? 2 : 3)
-  const first = margin + title * 0.95
-  const after = first + (question.length - 1) * title * 1.28 + title * 0.5
-  const size = title * 1.35
-  const answerSize = Math.round(title * 0.56)
-  const answerAt = words ? after + sealSize(words, size).height + answerSize * 1.6 : after + answerSize * 1.4
-  const room = Math.floor((height - margin * 0.7 - small * 2.6 - answerAt) / (answerSize * 1.4)) + 1
-  const answer = room > 0 ? lines(card.answer, (width - 2 * margin) / answerSize, Math.min(2, room)) : []
+  const box = words ? sealSize(words, title * layout.seal) : { width: 0, height: 0 }
+  const size = title * 0.5
+  const left = margin + (words ? box.width + size * 1.2 : 0)
+  const answer = lines(card.answer, (width - margin - left) / size, 3)
+  const answerAt = after + (words ? (box.height - (answer.length - 1) * size * 1.4) / 2 + size * 0.36 : size * 1.2)
   return sheet(width, height, [
     `<rect width="100%" height="100%" fill="${colours.paper}"/>`,
-    ...question.map((line, n) => text(line, margin, first + n * title * 1.28, title, 'font-weight="700"')),
-    words ? seal(words, margin + 6, after, size) : '',
-    ...answer.map((line, n) => text(line, margin, answerAt + n * answerSize * 1.4, answerSize)),
+    ...question.map((line, n) => text(line, margin, margin + title * 0.95 + n * lead, title, 'font-weight="700"')),
+    words ? seal(words, margin + 4, after, title * layout.seal) : '',
+    ...answer.map((line, n) => text(line, left, answerAt + n * size * 1.4, size)),
     footer(card, layout),
   ])
 }
