@@ -95,7 +95,7 @@ describe('a photo from a phone', () => {
     const picture = /<picture>.*?<\/picture>/s.exec(text)![0]
     expect(picture.match(/type="[^"]+"/g)).toEqual(['type="image/avif"', 'type="image/webp"'])
     expect(picture).toMatch(/\.small\.avif 480w, \S+\.large\.avif 800w" sizes="/)
-    expect(picture).toMatch(/<img src="[^"]+\.small\.jpg".* alt="图" width="480" height="720" loading="lazy"/)
+    expect(picture).toMatch(/<img src="[^"]+\.small\.jpg".* alt="图" width="800" height="1200" loading="lazy"/)
   })
 })
 

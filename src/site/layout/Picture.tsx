@@ -14,8 +14,8 @@ export function Picture({ files, alt }: { files: File[]; alt: string }) {
   const set = (some: File[]) => some.map(({ address, width }) => `${base}${address} ${width}w`).join(', ')
   // An image stored by an earlier version has WebP only.
   const plain = of('jpeg').length ? of('jpeg') : of('webp')
-  const first = plain[0]
-  if (!first) return null
+  const [first, last] = [plain[0], plain.at(-1)]
+  if (!first || !last) return null
   return (
     <picture>
       {(['avif', 'webp'] as const).map((form) => {
@@ -27,8 +27,8 @@ export function Picture({ files, alt }: { files: File[]; alt: string }) {
         srcSet={plain.length > 1 ? set(plain) : undefined}
         sizes={plain.length > 1 ? SPACE : undefined}
         alt={alt}
-        width={first.width}
-        height={first.height}
+        width={last.width}
+        height={last.height}
         loading="lazy"
         decoding="async"
       />
