@@ -10,15 +10,16 @@ export type Frame = {
   /** How far the greys lie apart: next to nothing on an empty picture. */
   contrast: number
   sharpness: number
-  /** 64 signs, one for each pair of neighbours in a tiny grey picture: alike frames differ in few of them. */
-  marks: string
+  /** The frame as 32 x 18 greys: alike frames lie a few shades apart at most, two slides of text more than five. */
+  small: number[]
 }
 
 const MOST = 6
 const DARK = 18
 const BLANK = 10
-/** Two frames that differ in fewer marks are the same picture to a person. */
-const ALIKE = 6
+/** Two frames fewer shades apart on average are the same picture to a person. */
+const ALIKE = 4
+const SMALL = { width: 32, height: 18 }
 
 /** What of a film may be its poster: at most six frames in the order of the film, none empty, no two alike. Pure. */
 export function candidates(frames: Frame[], most = MOST): Frame[] {
@@ -45,11 +46,13 @@ export async function lookAt(file: string, at: number): Promise<Frame> {
   const { data, info } = await sharp(file).greyscale().raw().toBuffer({ resolveWithObject: true })
   const grey = sharp(data, { raw: info })
   const { channels, sharpness } = await grey.clone().stats()
-  const tiny = await grey.clone().resize(9, 8, { fit: 'fill' }).raw().toBuffer()
+  const small = await grey
+    .clone()
+    .resize({ ...SMALL, fit: 'fill' })
+    .raw()
+    .toBuffer()
   const { mean, stdev } = channels[0]!
-  const pairs = Array.from({ length: 64 }, (_, n) => Math.floor(n / 8) * 9 + (n % 8))
-  const marks = pairs.map((place) => (tiny[place]! > tiny[place + 1]! + 2 ? '1' : '0')).join('')
-  return { file, at, brightness: mean, contrast: stdev, sharpness, marks }
+  return { file, at, brightness: mean, contrast: stdev, sharpness, small: [...small] }
 }
 
 const inOrder = (a: Frame, b: Frame) => a.at - b.at
@@ -59,4 +62,5 @@ const best = (frames: Frame[]) => [...frames].sort((a, b) => worth(b) - worth(a)
 const worth = ({ brightness, contrast, sharpness }: Frame) =>
   contrast * (1 - Math.abs(brightness - 130) / 200) + Math.sqrt(Math.max(0, sharpness))
 
-const apart = (a: Frame, b: Frame) => [...a.marks].filter((mark, at) => mark !== b.marks[at]).length
+const apart = (a: Frame, b: Frame) =>
+  a.small.reduce((sum, grey, at) => sum + Math.abs(grey - b.small[at]!), 0) / a.small.length

@@ -119,7 +119,7 @@ describe('the frames to choose from', () => {
     brightness: 120,
     contrast: 60,
     sharpness: 4,
-    marks: at.toString(2).padStart(8, '0').repeat(8),
+    small: Array<number>(32 * 18).fill(at * 8),
     ...more,
   })
   it('are at most six, spread over the film', () => {
@@ -133,7 +133,7 @@ describe('the frames to choose from', () => {
     ).toHaveLength(1)
   })
   it('leave out what is blank and what looks like another one', () => {
-    const same = { marks: '0'.repeat(64) }
+    const same = { small: Array<number>(32 * 18).fill(7) }
     const found = candidates([frame(0, same), frame(3, { ...same, contrast: 70 }), frame(6, { contrast: 4 })])
     expect(found.map(({ at }) => at)).toEqual([3])
   })
