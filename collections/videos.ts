@@ -73,8 +73,16 @@ export const videos: CollectionConfig = {
       name: 'cover',
       type: 'upload',
       relationTo: 'images',
-      label: label('封面（不选就自动截取）', 'Poster (taken from the film when empty)'),
+      label: label('自己的封面图（可不选，选了就用它）', 'A cover of your own (optional; goes before the frame)'),
       admin: { position: 'sidebar' },
+    },
+    /** Second of the film the poster is taken from; the pipeline chooses when nobody did. A cover goes before it. */
+    {
+      name: 'posterAt',
+      type: 'number',
+      min: 0,
+      label: label('封面用哪一幅画面', 'Which frame is the poster'),
+      admin: { components: { Field: '/src/admin/film/PosterChoice#PosterChoice' } },
     },
     /** What the pipeline last published: folder under the stream root, duration in seconds, renditions, bytes. */
     { name: 'stream', type: 'json', access: written, admin: { hidden: true } },

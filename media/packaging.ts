@@ -2,20 +2,21 @@ import type { Stream } from '../src/lib/stream'
 import type { Rung } from './ladder'
 import { avcCodec, bandwidth, multivariant, readSegments, type PictureRendition, type Segment } from './playlist'
 import type { Spoken, Timed } from './renditions'
+import { posterFiles } from './poster'
 import { linkInto, path, readBytes, readText, sizeOf, writeText } from './storage'
 import type { Tools } from './tools'
 import { joinFallback } from './transcode'
 
 /** A finished package: its content address and what `videos.stream` will hold, except the folder. */
 export type Package = { hash: string; stream: Omit<Stream, 'folder'> }
-type Parts = { rungs: Rung[]; spoken: Spoken[]; timed: Timed[]; duration: number; run: string }
+type Parts = { rungs: Rung[]; spoken: Spoken[]; timed: Timed[]; duration: number; run: string; posters: number[] }
 
 /** Puts the parts together in `folder`: renditions by hard link, playlists from measured segments, poster, progressive MP4. */
 export async function packageStream(
   tools: Tools,
   partOf: (name: string) => string,
   folder: string,
-  { rungs, spoken, timed, duration, run }: Parts,
+  { rungs, spoken, timed, duration, run, posters }: Parts,
 ): Promise<Omit<Stream, 'folder'>> {
   for (const part of ['v', 'a', 's']) await linkInto(partOf(part), path.join(folder, part))
   await linkInto(partOf('poster'), folder)
@@ -38,7 +39,9 @@ export async function packageStream(
   return {
     master: 'master.m3u8',
     fallback: 'fallback.mp4',
-    poster: 'poster.jpg',
+    ...posterFiles,
+    posters: posters.map((_at, index) => `posters/${index + 1}.jpg`),
+    postersAt: posters,
     duration: Math.round(duration * 1000) / 1000,
     width: top.width,
     height: top.height,

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { stableHash } from '../src/lib/hash'
+import type { Focal } from '../src/lib/pictures'
 
 /** Raise when the pipeline makes something else of the same sources: every film is then made again. */
 export const RECIPE = 1
@@ -11,7 +12,9 @@ export type SubtitleSource = { id: string; file: SourceFile; variety: Variety; o
 /** Everything one stream is made of. */
 export type Sources = {
   film: SourceFile
-  cover?: { filename: string }
+  cover?: { filename: string; focal: Focal }
+  /** Second of the film an editor chose the poster from. */
+  posterAt?: number
   own: Variety
   synthetic: boolean
   tracks: TrackSource[]
@@ -56,10 +59,11 @@ function runOf(
 ): Run | undefined {
   const film = fileOf(row.film)
   if (!film) return undefined
-  const cover = (row.cover as { filename?: string } | null)?.filename
+  const cover = coverOf(row.cover)
   const sources: Sources = {
     film,
-    ...(cover && { cover: { filename: cover } }),
+    ...(cover && { cover }),
+    ...(typeof row.posterAt === 'number' && !cover && { posterAt: row.posterAt }),
     own: varietyOf(row.variety) ?? STANDARD,
     synthetic: row.synthetic === true,
     tracks: renditions.tracks.flatMap((track) => {
@@ -78,6 +82,12 @@ function runOf(
 async function find(payload: Payload, collection: 'videos', id: string, draft: boolean): Promise<Row | undefined> {
   const found = await payload.findByID({ collection, id, draft, depth: 1, disableErrors: true, overrideAccess: true })
   return (found ?? undefined) as Row | undefined
+}
+
+function coverOf(value: unknown): Sources['cover'] {
+  if (!value || typeof value !== 'object') return undefined
+  const { filename, focalX, focalY } = value as { filename?: string | null } & Record<string, number | null | undefined>
+  return filename ? { filename, focal: { x: focalX ?? 50, y: focalY ?? 50 } } : undefined
 }
 
 function fileOf(value: unknown): SourceFile | undefined {

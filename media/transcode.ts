@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { encode } from './ffmpeg'
 import type { Rung } from './ladder'
-import { path } from './storage'
+import { path, readText } from './storage'
 import type { Tools } from './tools'
 
 export const SEGMENT_SECONDS = 6
@@ -94,6 +94,28 @@ export async function joinFallback(
     ],
     limit: limitFor(duration),
   })
+}
+
+/** At least so many frames are looked at, and at most five times as many. */
+const LOOKED_AT = 12
+
+/**
+ * Frames to choose a poster from as `<number>.png`: at every cut, and evenly where nothing is cut. Decodes our own lowest
+ * rung, a fraction of the work of the original. Resolves to the second each of them stands at, in order.
+ */
+export async function grabScenes(tools: Tools, rung: string, duration: number, folder: string): Promise<number[]> {
+  const pause = duration / LOOKED_AT
+  const since = (seconds: number) => `gte(t-prev_selected_t\\,${seconds.toFixed(3)})`
+  const wanted = `isnan(prev_selected_t)+${since(pause)}+gt(scene\\,0.3)*${since(pause / 5)}`
+  await encode(tools.ffmpeg, {
+    inputs: [{ file: rung, own: true }],
+    filters: [`[0:v:0]select='${wanted}',metadata=mode=print:file=times.txt[frames]`],
+    outputs: [{ file: '%d.png', flags: ['-map [frames]', '-vsync vfr', '-f image2', '-c:v png'] }],
+    cwd: folder,
+    limit: limitFor(duration),
+  })
+  const times = await readText(path.join(folder, 'times.txt'))
+  return [...times.matchAll(/pts_time:([\d.]+)/g)].map(([, second]) => Number(second))
 }
 
 /** One frame as PNG, from a moment when the opening is over. */

@@ -7,6 +7,7 @@ import { idOf } from '../access'
 const made = (doc: NonNullable<Row>) => [
   doc.film,
   doc.cover,
+  doc.posterAt,
   doc.variety,
   doc.synthetic,
   doc._status,

@@ -46,8 +46,8 @@ async function headOf({ tempFilePath, data }: File): Promise<Uint8Array> {
 const isText = (head: Uint8Array) => !head.some((byte) => byte < 9 || (byte > 13 && byte < 27))
 
 /** In the language of the admin: its upload form shows the message as it comes. */
-const worded = (code: ErrorCode, req: PayloadRequest) =>
-  new CodedError(code, errorCodes[code][req.i18n?.language === 'en' ? 'en' : 'zh'])
+export const worded = (code: ErrorCode, req: PayloadRequest, details?: Record<string, unknown>) =>
+  new CodedError(code, errorCodes[code][req.i18n?.language === 'en' ? 'en' : 'zh'], details)
 
 /** Payload refuses a damaged or foreign file in words for developers; the person at the form gets ours. */
 export const wordRefusal: CollectionAfterErrorHook = ({ error, req }) => {

@@ -15,9 +15,11 @@ export async function pack(work: Work) {
       spoken,
       timed: timedOf(sources),
       duration,
+      posters: outputs.poster?.at ?? [],
       run,
     })
-    const pieces = { v: pictureKey(sources), ...Object.fromEntries(spoken.map((s) => [`a/${s.folder}`, s.key])) }
+    const picture = pictureKey(sources)
+    const pieces = { v: picture, posters: picture, ...Object.fromEntries(spoken.map((s) => [`a/${s.folder}`, s.key])) }
     await writeText(path.join(folder, PIECES), JSON.stringify(pieces))
     return stream
   })

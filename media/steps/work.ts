@@ -13,6 +13,7 @@ export type Outputs = {
   probe?: { film: Probe; fresh?: boolean }
   plan?: { rungs: Rung[] }
   encode?: { duration: number }
+  poster?: { at: number[] }
   package?: Package
 }
 /** One step at work. `onProgress` takes seconds of film. */

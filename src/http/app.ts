@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { beacon } from '../analytics'
 import type { Runtime } from '../runtime'
 import { createSite } from '../site'
+import { cardsRouter } from '../site/cards/router'
 import { invalidate } from '../site/invalidate'
 import { mediaRouter } from '../site/media'
 import { staffRouter } from '../staff'
@@ -27,6 +28,7 @@ export function createApp(runtime: Runtime, next: RequestHandler): Handler {
     ['/admin', '/admin/{*path}', '/api', '/api/{*path}', '/_next/{*path}'].map((path) => base + path),
     next,
   )
+  app.use(base || '/', cardsRouter(runtime, site.repo))
   app.use(base || '/', mediaRouter(runtime))
   app.use(base || '/', site.router)
   app.use(notFound)

@@ -111,6 +111,21 @@ export const errorCodes = {
     zh: '文件太大，请压缩或剪短后再上传。',
     en: 'The file is too large; compress or shorten it.',
   },
+  'image-too-large': {
+    status: 422,
+    zh: '图片的长宽太大（最多 1.2 亿像素），请缩小后再上传。',
+    en: 'The picture has too many pixels (120 million at most); make it smaller and upload it again.',
+  },
+  'image-vector': {
+    status: 422,
+    zh: '这是矢量图（SVG），里面可能藏有程序，不能收。请另存为 PNG 再上传。',
+    en: 'This is a drawing (SVG), which can carry scripts. Save it as PNG and upload that.',
+  },
+  'image-kind': {
+    status: 422,
+    zh: '这个文件不是能用的图片，请另存为 JPEG 或 PNG 再上传。',
+    en: 'This is no usable picture; save it as JPEG or PNG and upload that.',
+  },
   'media-disk-full': {
     status: 507,
     zh: '服务器磁盘满了，请通知管理员腾出空间后重试。',

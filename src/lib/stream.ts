@@ -24,7 +24,10 @@ export const streamSchema = z.object({
   folder: z.string(), // `/media/streams/<content hash>`, below BASE_PATH
   master: file,
   fallback: file, // progressive MP4, faststart
-  poster: file,
+  poster: file, // JPEG
+  posterForms: z.array(file).optional(), // the same picture as AVIF and WebP
+  posters: z.array(file).optional(), // frames an editor may choose the poster from, in the order of the film
+  postersAt: z.array(z.number()).optional(), // at which second each of them stands
   duration: z.number(), // seconds
   width: z.number().int(),
   height: z.number().int(),

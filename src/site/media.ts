@@ -2,6 +2,7 @@ import express, { Router, type RequestHandler } from 'express'
 import type { ServerResponse } from 'node:http'
 import path from 'node:path'
 import { CodedError } from '../lib/errors'
+import { publicPicture } from '../lib/pictures'
 import type { Runtime } from '../runtime'
 
 /** Named by us: tables of types differ in what they call HLS, and a phone that sees the wrong name does not play (Apple 10.4). */
@@ -14,9 +15,9 @@ const types: Record<string, string> = {
   '.jpg': 'image/jpeg',
   '.png': 'image/png',
   '.webp': 'image/webp',
+  '.avif': 'image/avif',
 }
-const YEAR = 365 * 24 * 3600
-const DAY = 24 * 3600
+const FOREVER = `public, max-age=${365 * 24 * 3600}, immutable`
 
 /**
  * Films and pictures for residents: `/media/streams/<content hash>/...` and `/media/images/<file name>`, with ranges,
@@ -25,8 +26,9 @@ const DAY = 24 * 3600
 export function mediaRouter({ env }: Runtime): Router {
   const router = Router()
   // A folder is named by the hash of its content: what was fetched once never changes.
-  router.use('/media/streams', only, serve(path.resolve(env.DATA_DIR, 'streams'), `public, max-age=${YEAR}, immutable`))
-  router.use('/media/images', only, serve(path.resolve(env.DATA_DIR, 'uploads', 'images'), `public, max-age=${DAY}`))
+  router.use('/media/streams', only, serve(path.resolve(env.DATA_DIR, 'streams'), FOREVER))
+  // So are pictures; of an image only our own sizes, never the original.
+  router.use('/media/images', only, sizes, serve(path.resolve(env.DATA_DIR, 'uploads', 'images'), FOREVER))
   router.use('/media', (_req, _res, next) => next(new CodedError('not-found')))
   return router
 }
@@ -36,6 +38,9 @@ const only: RequestHandler = (req, _res, next) => {
   if (req.method !== 'GET' && req.method !== 'HEAD') return next(new CodedError('method-not-allowed'))
   next(types[path.extname(req.path).toLowerCase()] ? undefined : new CodedError('not-found'))
 }
+
+const sizes: RequestHandler = (req, _res, next) =>
+  next(publicPicture.test(req.path) ? undefined : new CodedError('not-found'))
 
 const serve = (root: string, caching: string): RequestHandler =>
   express.static(root, {
@@ -48,6 +53,6 @@ const serve = (root: string, caching: string): RequestHandler =>
       res.setHeader('cache-control', caching)
       res.setHeader('x-content-type-options', 'nosniff')
       // A strong tag, so that an interrupted download goes on where it stopped (If-Range wants one).
-      if (caching.endsWith('immutable')) res.setHeader('etag', `"${path.relative(root, file)}"`)
+      if (caching.endsWith('immutable')) res.setHeader('etag', `"${encodeURI(path.relative(root, file))}"`)
     },
   })

@@ -1,22 +1,18 @@
 import { create } from 'qrcode'
-import sharp from 'sharp'
 import type { pack } from '../../campaigns'
+import { colours, drawn, FONT, lines, seal, stamps, text, type Verdict } from '../lib/drawing'
 
 type Parcel = NonNullable<Awaited<ReturnType<typeof pack>>>
-type Wanted = { parcel: Parcel; verdict: 'yes' | 'no' | 'depends' | null; telephone: string; siteName: string }
+type Wanted = { parcel: Parcel; verdict: Verdict | null; telephone: string; siteName: string }
 
 const WIDTH = 1080
 const HEIGHT = 1440
 const MARGIN = 96
 const QR = 420
-const FONT = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
-const stamps = { yes: '能', no: '不能', depends: '看情况' }
 
 /** The QR poster of a kit as PNG, for groups and for print: question, stamp, answer, code, office. Paper and ink of design 7. */
 export async function poster(wanted: Wanted): Promise<Buffer> {
-  return sharp(Buffer.from(posterSvg(wanted)))
-    .png({ compressionLevel: 9 })
-    .toBuffer()
+  return (await drawn(posterSvg(wanted))).png({ compressionLevel: 9 }).toBuffer()
 }
 
 export function posterSvg({ parcel, verdict, telephone, siteName }: Wanted): string {
@@ -27,14 +23,14 @@ export function posterSvg({ parcel, verdict, telephone, siteName }: Wanted): str
   const qrAt = HEIGHT - QR - 190
   const office = [parcel.office, telephone].filter(Boolean).join('  ')
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="${FONT}" fill="#1B1A17">`,
-    `<rect width="100%" height="100%" fill="#FAF7F0"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="${FONT}" fill="${colours.ink}">`,
+    `<rect width="100%" height="100%" fill="${colours.paper}"/>`,
     text(siteName, MARGIN, 110, 34, 'letter-spacing="6"'),
-    `<path d="M${MARGIN} 140H${WIDTH - MARGIN}" stroke="#1B1A17" stroke-width="3"/>`,
+    `<path d="M${MARGIN} 140H${WIDTH - MARGIN}" stroke="${colours.ink}" stroke-width="3"/>`,
     ...question.map((line, n) => text(line, MARGIN, 250 + n * 108, 80, 'font-weight="700"')),
-    verdict ? stamp(stamps[verdict], stampAt) : '',
+    verdict ? seal(stamps[verdict], MARGIN + 6, stampAt, 96) : '',
     ...answer.map((line, n) => text(line, MARGIN, answerAt + n * 58, 40)),
-    `<path d="M${MARGIN} ${qrAt - 40}H${WIDTH - MARGIN}" stroke="#1B1A17" stroke-width="2"/>`,
+    `<path d="M${MARGIN} ${qrAt - 40}H${WIDTH - MARGIN}" stroke="${colours.ink}" stroke-width="2"/>`,
     qr(parcel.item.link, MARGIN, qrAt),
     text('微信扫一扫，看明白', MARGIN + QR + 40, qrAt + 110, 44, 'font-weight="700"'),
     ...lines(`${parcel.segment.name ? `给${parcel.segment.name}看` : ''}`, 10, 1).map((line) =>
@@ -42,18 +38,10 @@ export function posterSvg({ parcel, verdict, telephone, siteName }: Wanted): str
     ),
     text('免费法律咨询', MARGIN + QR + 40, qrAt + 290, 34),
     text('12348', MARGIN + QR + 40, qrAt + 370, 72, 'font-weight="700"'),
-    `<path d="M${MARGIN} ${HEIGHT - 130}H${WIDTH - MARGIN}" stroke="#1B1A17" stroke-width="2"/>`,
+    `<path d="M${MARGIN} ${HEIGHT - 130}H${WIDTH - MARGIN}" stroke="${colours.ink}" stroke-width="2"/>`,
     text(office, MARGIN, HEIGHT - 72, 34),
     '</svg>',
   ].join('')
-}
-
-const text = (words: string, x: number, y: number, size: number, more = '') =>
-  `<text x="${x}" y="${y}" font-size="${size}" ${more}>${escape(words)}</text>`
-
-function stamp(words: string, y: number): string {
-  const width = words.length * 96 + 60
-  return `<g transform="rotate(-5 ${MARGIN + width / 2} ${y + 75})" fill="none" stroke="#A8281C"><rect x="${MARGIN + 6}" y="${y}" width="${width}" height="136" rx="10" stroke-width="8"/><text x="${MARGIN + 6 + width / 2}" y="${y + 104}" font-size="96" font-weight="700" text-anchor="middle" fill="#A8281C" stroke="none">${words}</text></g>`
 }
 
 /** Drawn as vectors: sharp on print, and with the quiet zone that scanners need. */
@@ -66,23 +54,3 @@ function qr(link: string, x: number, y: number): string {
       if (modules.get(row, column)) path += `M${column + 4} ${row + 4}h1v1h-1z`
   return `<g transform="translate(${x} ${y}) scale(${cell})"><path d="M0 0h${modules.size + 8}v${modules.size + 8}H0z" fill="#fff"/><path d="${path}" fill="#000" shape-rendering="crispEdges"/></g>`
 }
-
-/** Breaks Chinese anywhere and keeps Latin words and numbers whole; what does not fit ends in an ellipsis. */
-function lines(words: string, perLine: number, most: number): string[] {
-  const wide = (piece: string) => [...piece].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 256 ? 0.55 : 1), 0)
-  const found: string[] = []
-  let line = ''
-  for (const piece of words.match(/[\w.,%-]+|\s+|[^\s\w]/gu) ?? []) {
-    const hangs = /^[，。、；：！？）】》”]$/.test(piece)
-    if (line && !hangs && wide(line + piece) > perLine) {
-      found.push(line)
-      line = ''
-    }
-    line += line ? piece : piece.trimStart()
-  }
-  if (line) found.push(line)
-  if (found.length <= most) return found
-  return [...found.slice(0, most - 1), `${found[most - 1]!.slice(0, -1)}…`]
-}
-
-const escape = (words: string) => words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -38,7 +38,7 @@ const rules: Record<string, Rule> = {
   videos: { read: all, draft: staff, create: south, south, north, remove: desk },
   tracks: { read: staff, create: south, south, north, remove: south },
   subtitles: { read: staff, create: south, south, north, remove: south },
-  images: { read: all, create: south, south, north, remove: desk },
+  images: { read: staff, create: south, south, north, remove: desk },
   files: { read: staff, create: south, south, north, remove: desk },
   campaigns: {
     read: all,

@@ -23,7 +23,8 @@ describe('media for residents', () => {
       'streams/abc123/v/00000.ts': '0123456789',
       'streams/abc123/pieces.json': '{}',
       'streams/abc123/s.vtt': 'WEBVTT\n',
-      'uploads/images/a.webp': 'picture',
+      'uploads/images/a.small.webp': 'picture',
+      'uploads/images/a.webp': 'never served',
       'uploads/files/original.mp4': 'never served',
       'secret.mp4': 'never served',
     }))
@@ -47,7 +48,7 @@ describe('media for residents', () => {
     ['streams/abc123/master.m3u8', 'application/vnd.apple.mpegurl'],
     ['streams/abc123/v/00000.ts', 'video/mp2t'],
     ['streams/abc123/s.vtt', 'text/vtt; charset=utf-8'],
-    ['images/a.webp', 'image/webp'],
+    ['images/a.small.webp', 'image/webp'],
   ])('%s has its right type', async (file, type) => {
     const answer = await fetch(`${base}/${file}`)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type])
@@ -79,6 +80,7 @@ describe('media for residents', () => {
     'streams/%2e%2e/secret.mp4',
     'streams/%00.ts',
     'images/..%2ffiles%2foriginal.mp4',
+    'images/a.webp',
     'files/original.mp4',
     'original.mp4',
   ])('is not found at %s', async (file) => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cardAddress, cardShapes, type Card } from '../cards/card'
 import { isElder, useView } from '../view'
 import { Bar } from './Bar'
 import { Footer } from './Footer'
@@ -13,7 +14,8 @@ export type Sheet = {
   item?: string
   /** Characters of the text, for the time a reader needs. */
   length?: number
-  image?: string
+  /** The share card: what a chat shows beside a link to this page. */
+  card?: Card
   jsonLd?: object
   meta?: Record<string, string | undefined>
   /** How many results a search had. */
@@ -22,7 +24,7 @@ export type Sheet = {
   hidden?: boolean
 }
 
-export function Page({ title, description, body, item, length, image, jsonLd, meta = {}, found, hidden }: Sheet) {
+export function Page({ title, description, body, item, length, card, jsonLd, meta = {}, found, hidden }: Sheet) {
   const view = useView()
   const { base, assets, facts, params, path, preview } = view
   const { settings } = facts
@@ -54,7 +56,7 @@ export function Page({ title, description, body, item, length, image, jsonLd, me
         {noindex && <meta name="robots" content="noindex" />}
         <meta property="og:title" content={title} />
         {description && <meta property="og:description" content={description} />}
-        {image && <meta property="og:image" content={image} />}
+        {card && !preview && <CardMetas card={card} origin={view.origin} />}
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#FAF7F0" />
         {!noindex && <link rel="canonical" href={view.origin + path} />}
@@ -72,6 +74,10 @@ export function Page({ title, description, body, item, length, image, jsonLd, me
         )}
       </head>
       <body>
+        {/* WeChat takes the first large picture of a page; hidden and lazy, it costs nobody a byte. */}
+        {card && !preview && (
+          <img src={base + cardAddress(card, 'square')} alt="" width={600} height={600} loading="lazy" hidden />
+        )}
         <a className="skip" href="#main">
           跳到正文
         </a>
@@ -82,5 +88,20 @@ export function Page({ title, description, body, item, length, image, jsonLd, me
         <Footer />
       </body>
     </html>
+  )
+}
+
+/** For machines that make a preview of a link. WeChat and QQ look for itemprop, the others for Open Graph. */
+function CardMetas({ card, origin }: { card: Card; origin: string }) {
+  const { width, height } = cardShapes.wide
+  const [wide, square] = [origin + cardAddress(card, 'wide'), origin + cardAddress(card, 'square')]
+  return (
+    <>
+      <meta property="og:image" content={wide} />
+      <meta property="og:image:width" content={String(width)} />
+      <meta property="og:image:height" content={String(height)} />
+      <meta name="twitter:card" content="summary_large_image" />
+      <meta itemProp="image" content={square} />
+    </>
   )
 }

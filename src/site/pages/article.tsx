@@ -1,14 +1,16 @@
 import { Blocks } from '../blocks/Blocks'
 import { Cite } from '../blocks/provisions'
+import { cardImages, cardOf } from '../cards/card'
 import { gloss } from '../layout/Gloss'
 import { CallUs, Ruled, Stamp, Telephone, verdictWords } from '../layout/parts'
+import { filesOfImage, Picture } from '../layout/Picture'
 import { plainText, RichText } from '../layout/RichText'
 import type { Sheet } from '../layout/Sheet'
 import { ByLine, Variants } from '../layout/ByLine'
 import { ListenAndCall, Share } from '../layout/actions'
 import { found, type PageMaker } from '../page'
 import { idOf, officeOf } from '../repository/facts'
-import { publishedAt, type Item } from '../repository/items'
+import { articleItem, publishedAt, type Item } from '../repository/items'
 import type { ArticleDetail } from '../repository/details'
 import { isElder, useView, type View } from '../view'
 
@@ -25,6 +27,7 @@ export function articleSheet(view: View, detail: ArticleDetail, related: Item[])
   const topic = view.facts.topics.find(({ id }) => id === idOf(doc.topic))
   const office = officeOf(view.facts, doc.office)
   const text = plainText(doc.story)
+  const card = cardOf(view.facts, articleItem(doc), cover)
   return {
     title: doc.title ?? '',
     description: doc.answer ?? undefined,
@@ -33,13 +36,14 @@ export function articleSheet(view: View, detail: ArticleDetail, related: Item[])
       text.length +
       (doc.answer ?? '').length +
       (doc.steps ?? []).reduce((sum, step) => sum + (step.text ?? '').length, 0),
-    image: cover?.filename ? `${view.origin}/media/images/${cover.filename}` : undefined,
+    card,
     body: <ArticleBody detail={detail} related={related} lang={variety?.tag} dir={variety?.direction} />,
     jsonLd: {
       '@context': 'https://schema.org',
       '@type': 'FAQPage',
       inLanguage: variety?.tag ?? 'zh-Hans',
       datePublished: publishedAt(doc),
+      image: cardImages(view, card),
       publisher: { '@type': 'GovernmentOrganization', name: office?.name ?? view.facts.settings.bureau ?? '明白' },
       mainEntity: {
         '@type': 'Question',
@@ -151,18 +155,7 @@ function Folded({ title, children }: { title: string; children: React.ReactNode 
 }
 
 function Cover({ detail: { cover } }: { detail: ArticleDetail }) {
-  const { base } = useView()
-  if (!cover?.filename) return null
-  const file = cover.sizes?.small?.filename ?? cover.filename
-  return (
-    <img
-      src={`${base}/media/images/${file}`}
-      alt={cover.alt}
-      width={cover.sizes?.small?.width ?? cover.width ?? undefined}
-      height={cover.sizes?.small?.height ?? cover.height ?? undefined}
-      loading="lazy"
-    />
-  )
+  return cover ? <Picture files={filesOfImage(cover)} alt={cover.alt} /> : null
 }
 
 /** Every citation of the text; one that leads to no article of law stays readable as it was written. */

@@ -1,5 +1,6 @@
-import type { Video } from '../../payload-types'
+import type { Image, Video } from '../../payload-types'
 import type { Stream } from '../../lib/stream'
+import { cardImages, cardOf } from '../cards/card'
 import { ListenAndCall, Share } from '../layout/actions'
 import { ByLine } from '../layout/ByLine'
 import { A, CallUs, lengthAndSize, Ruled } from '../layout/parts'
@@ -7,25 +8,26 @@ import type { Sheet } from '../layout/Sheet'
 import { Player } from '../layout/Player'
 import { found, type PageMaker } from '../page'
 import { idOf, officeOf } from '../repository/facts'
-import { publishedAt, streamOf, type Item } from '../repository/items'
+import { publishedAt, streamOf, videoItem, type Item } from '../repository/items'
 import { isElder, useView, type View } from '../view'
 
 export const video: PageMaker = async ({ view, repo, slug }) => {
-  const { doc } = found(await repo.video(slug))
+  const { doc, cover } = found(await repo.video(slug))
   const related = await repo.related({ id: doc.id, topic: idOf(doc.topic) })
-  return videoSheet(view, doc, related)
+  return videoSheet(view, doc, related, cover)
 }
 
 /** The page of a film, published or a draft in preview. */
-export function videoSheet(view: View, doc: Video, related: Item[]): Sheet {
+export function videoSheet(view: View, doc: Video, related: Item[], cover?: Image): Sheet {
   const stream = streamOf(doc)
   const file = (name: string) => `${view.origin}${stream?.folder}/${name}`
+  const card = cardOf(view.facts, videoItem(doc), cover)
   const topic = view.facts.topics.find(({ id }) => id === idOf(doc.topic))
   return {
     title: doc.title ?? '',
     description: doc.summary ?? undefined,
     item: `videos/${doc.slug}`,
-    image: stream && file(stream.poster),
+    card,
     body: <VideoBody doc={doc} stream={stream} related={related} />,
     jsonLd: stream && {
       '@context': 'https://schema.org',
@@ -33,6 +35,7 @@ export function videoSheet(view: View, doc: Video, related: Item[]): Sheet {
       name: doc.title,
       description: doc.summary,
       thumbnailUrl: file(stream.poster),
+      image: cardImages(view, card),
       contentUrl: file(stream.fallback),
       uploadDate: publishedAt(doc),
       duration: `PT${Math.round(stream.duration)}S`,

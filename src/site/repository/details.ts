@@ -87,10 +87,24 @@ export function detailsOf(runtime: Runtime) {
     return doc && { doc, cover: await image(doc.cover) }
   }
 
+  /** Of an item that was read as a resident: the row of an image itself is for staff, its sizes are public. */
   async function image(value: unknown): Promise<Image | undefined> {
     const id = idOf(value)
     if (!id) return undefined
-    return (await payload.findByID({ collection: 'images', id, disableErrors: true, ...read })) ?? undefined
+    return (await payload.findByID({ collection: 'images', id, depth: 0, disableErrors: true })) ?? undefined
+  }
+
+  /** Covers of a list of items that were read as a resident. */
+  async function covers(items: Pick<Item, 'cover'>[]): Promise<Map<string, Image>> {
+    const ids = items.flatMap(({ cover }) => cover ?? [])
+    if (!ids.length) return new Map()
+    const { docs } = await payload.find({
+      collection: 'images',
+      where: { id: { in: ids } },
+      depth: 0,
+      pagination: false,
+    })
+    return new Map(docs.map((doc) => [doc.id, doc]))
   }
 
   /** The blocks of a segment's newest articles, each with where it stands: 选一选 and 风险清单 can lead a page. */
@@ -113,5 +127,5 @@ export function detailsOf(runtime: Runtime) {
     return found.filter(({ id }) => id !== item.id).slice(0, limit)
   }
 
-  return { article, articleDetail, video, image, blocksFor, related }
+  return { article, articleDetail, video, image, covers, blocksFor, related }
 }

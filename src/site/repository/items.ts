@@ -16,6 +16,9 @@ export type Item = {
   topic?: string
   segments: string[]
   publishedAt: string
+  office?: string
+  /** Id of the uploaded cover. */
+  cover?: string
   stream?: Stream
   /** By which delivery it stands where it stands: its link says so, and what is read through it is counted for it. */
   delivery?: { d: string; c: string; s: string }
@@ -29,7 +32,16 @@ export type ItemFilter = {
   page?: number
 }
 
-const shared = { title: true, slug: true, topic: true, segments: true, review: true, updatedAt: true } as const
+const shared = {
+  title: true,
+  slug: true,
+  topic: true,
+  segments: true,
+  review: true,
+  updatedAt: true,
+  office: true,
+  cover: true,
+} as const
 export const articleCard = { ...shared, form: true, verdict: true, answer: true } as const
 export const videoCard = { ...shared, summary: true, stream: true } as const
 /** Newest first by approval: the row's own `updatedAt` only breaks ties. */
@@ -72,7 +84,13 @@ export function itemsOf({ payload }: Runtime) {
     return keys.flatMap((key) => found.get(key) ?? [])
   }
 
-  return { items, itemsByKey }
+  /** The published item of an address. */
+  async function itemAt(kind: Item['kind'], slug: string): Promise<Item | undefined> {
+    const [item] = await items({ kind, where: { slug: { equals: slug } }, limit: 1 })
+    return item
+  }
+
+  return { items, itemsByKey, itemAt }
 }
 
 type Card<T, Keys extends keyof T> = Pick<T, Extract<Keys, keyof T>> & { id: string }
@@ -101,6 +119,8 @@ function common(kind: Item['kind'], doc: Card<Article, keyof typeof shared>) {
     topic: idOf(doc.topic),
     segments: (doc.segments ?? []).flatMap((segment) => idOf(segment) ?? []),
     publishedAt: publishedAt(doc),
+    office: idOf(doc.office),
+    cover: idOf(doc.cover),
   }
 }
 
