@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishedFilm } from '../support/publishedFilm'
 
@@ -39,6 +40,12 @@ describe('the page of a film', () => {
   })
   it('says how long it is and what it weighs, also by ear alone', async () =>
     expect(await page('/videos/wages')).toContain('4 秒，约 1 兆；只听声音约 1 兆'))
+  it('runs on scripts of under 9 KB; hls.js comes when somebody presses play', async () => {
+    const scripts = (await page('/videos/wages')).matchAll(/<script src="([^"]+)"/g)
+    const texts = await Promise.all([...scripts].map(([, src]) => film.site.call(src!)))
+    expect(texts).toHaveLength(2)
+    expect(texts.reduce((sum, { text }) => sum + gzipSync(text).length, 0)).toBeLessThan(9_000)
+  })
   it('leads to its transcript, for people and for search engines', async () => {
     const html = await page('/videos/wages?edition=elder')
     expect(html).toContain('href="/videos/wages/transcript?edition=elder"')

@@ -44,7 +44,7 @@ function prepare(root: HTMLElement): void {
   })
   const speeds = wordRow(root, 'speed', (value) => (video.defaultPlaybackRate = video.playbackRate = Number(value)))
   const subtitles = offerSubtitles(root, video)
-  const standstill = watchStandstill(root, video, () => player && player.retry())
+  const standstill = watchStandstill(root, video, () => (player ? player.retry() : play()))
   offerSamples(root, video)
   rememberPlace(video)
   listenToKeys(root, video, { started: () => started, toggleSubtitles: subtitles.toggle, faster: speeds.step })
@@ -69,7 +69,12 @@ function prepare(root: HTMLElement): void {
     subtitles.begin()
     speeds.press('1')
     speeds.show()
-    playStream({ video, master, script, ...standstill }, wish).then((playing) => (player = playing))
+    play()
+  }
+
+  function play(): void {
+    const playing = playStream({ video, master, script, ...standstill }, wish)
+    playing.then((started) => (player = started), standstill.stuck)
   }
 }
 

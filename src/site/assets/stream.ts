@@ -24,24 +24,24 @@ export function wayOf(video: HTMLVideoElement): Way {
   return 'MediaSource' in window ? 'hls' : 'mp4'
 }
 
-/** Plays the stream in the wanted language from the wanted place. */
+/** Plays the stream in the wanted language from the wanted place. Rejects when the network did not bring the script. */
 export async function playStream(film: Film, wish: () => Wish): Promise<Player> {
   const way = wayOf(film.video)
   if (way !== 'hls') return byTheBrowser(film, wish(), way)
-  const Hls = await load(film.script).catch(() => undefined)
+  const Hls = await load(film.script)
   if (!Hls || !Hls.isSupported()) return byTheBrowser(film, wish(), 'mp4')
   return viaMediaSource(Hls, film, wish())
 }
 
-/** The file is fetched when somebody presses play, and once. */
-function load(src: string): Promise<HlsClass> {
+/** The file is fetched when somebody presses play, and once. Nothing: this browser is too old for it. */
+function load(src: string): Promise<HlsClass | undefined> {
   const loaded = () => (window as unknown as { Hls?: HlsClass }).Hls
   return new Promise((resolve, reject) => {
     const there = loaded()
     if (there) return resolve(there)
     const script = document.createElement('script')
     script.src = src
-    script.onload = () => resolve(loaded()!)
+    script.onload = () => resolve(loaded())
     script.onerror = reject
     document.head.appendChild(script)
   })

@@ -14,7 +14,7 @@ export function FilmWords({ stream }: { stream: Stream }) {
     <>
       {picture.length > 1 && <Row name="picture" label="画面" words={picture} />}
       {texts.length > 0 && <Row name="subtitle" label="字幕" words={[...texts, ['', '关']]} />}
-      {texts.length > 0 && <Row name="cues" label="字幕大小" words={CUE_SIZES} />}
+      {texts.length > 0 && <Row name="cues" label="字幕大小" short="大小" words={CUE_SIZES} />}
       <Row name="speed" label="快慢" words={SPEEDS} />
     </>
   )
@@ -36,16 +36,19 @@ const SPEEDS: Word[] = [
   ['1.5', '更快'],
 ]
 
-const Row = ({ name, label, words }: { name: string; label: string; words: Word[] }) => (
+type RowProps = { name: string; label: string; short?: string; words: Word[] }
+const Row = ({ name, label, short = label, words }: RowProps) => (
   <div className="words" role="group" aria-label={label} data-row={name} hidden>
     <span className="hint" aria-hidden="true">
-      {label}
+      {short}
     </span>
-    {words.map(([value, text, lang]) => (
-      <button key={value} type="button" value={value} lang={lang} aria-pressed="false">
-        {text}
-      </button>
-    ))}
+    <div>
+      {words.map(([value, text, lang]) => (
+        <button key={value} type="button" value={value} lang={lang} aria-pressed="false">
+          {text}
+        </button>
+      ))}
+    </div>
   </div>
 )
 
