@@ -74,7 +74,7 @@ function prepare(root: HTMLElement): void {
 
   function play(): void {
     const playing = playStream({ video, master, script, ...standstill }, wish)
-    playing.then((started) => (player = started), standstill.stuck)
+    playing.then((ready) => (player = ready), standstill.stuck)
   }
 }
 
