@@ -4,6 +4,7 @@ import path from 'node:path'
 import { axeViolations, openBrowser, type WatchedPage } from '../support/browser'
 import { heardTone } from '../support/listening'
 import { HERTZ, publishedFilm } from '../support/publishedFilm'
+import { cueHeight, cueText } from '../support/subtitles'
 import { until } from '../support/until'
 
 const SECONDS = 40
@@ -252,23 +253,5 @@ const time = () => page.locator('video').evaluate((video: HTMLVideoElement) => v
 const paused = () => page.locator('video').evaluate((video: HTMLVideoElement) => video.paused)
 const jumpTo = (seconds: number) =>
   page.locator('video').evaluate((video: HTMLVideoElement, at) => void (video.currentTime = at), seconds)
-const shownCue = () =>
-  page.locator('video').evaluate((video: HTMLVideoElement) =>
-    Array.from(video.textTracks)
-      .filter(({ mode }) => mode === 'showing')
-      .flatMap(({ activeCues }) => Array.from(activeCues ?? []))
-      .map((cue) => (cue as VTTCue).text)
-      .join(),
-  )
-
-/** The size of the subtitle on the screen, in pixels, inside the browser's own shadow of the film. */
-async function cueSize(): Promise<number> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('DOM.enable')
-  await session.send('CSS.enable')
-  const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true })
-  const cue = nodes.find(({ attributes = [] }) => attributes.includes('cue'))
-  if (!cue) return 0
-  const { computedStyle } = await session.send('CSS.getComputedStyleForNode', { nodeId: cue.nodeId })
-  return parseFloat(computedStyle.find(({ name }) => name === 'font-size')!.value)
-}
+const shownCue = () => cueText(page)
+const cueSize = () => cueHeight(page)
