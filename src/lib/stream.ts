@@ -9,6 +9,8 @@ const spoken = z.object({
   synthetic: z.boolean(),
   default: z.boolean(),
   uri: file,
+  sample: file.optional(), // three seconds to hear before one chooses
+  speaker: z.string().optional(), // credit
 })
 const timed = z.object({
   variety: z.string(),
@@ -35,6 +37,7 @@ export const streamSchema = z.object({
   rungs: z.array(z.object({ width: z.number().int(), height: z.number().int(), bandwidth: z.number().int() })),
   audio: z.array(spoken),
   subtitles: z.array(timed),
+  listen: z.object({ uri: file, bytes: z.number().int() }).optional(), // the audio-only rendition
   run: z.string(),
 })
 export type Stream = z.infer<typeof streamSchema>

@@ -28,6 +28,10 @@ export function minutesInWords(seconds: number): string {
 /** Bytes as people say them: 兆, never less than one. */
 export const sizeInWords = (bytes: number) => `约 ${Math.max(1, Math.round(bytes / 1_000_000))} 兆`
 
+/** A place in a film as it stands in a margin: 1:23. */
+export const placeInFilm = (seconds: number) =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
+
 export function dateInWords(iso: string, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('zh-CN', { timeZone, month: 'long', day: 'numeric' })
   return parts.format(new Date(iso))

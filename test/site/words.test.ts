@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cuesOf } from '../../src/site/transcript'
+import { hits, markLines, spokenLines } from '../../src/site/transcript'
 import { everydayWords, minutesInWords, sizeInWords, withoutPersonalNumbers } from '../../src/site/words'
 
 describe('a question before it is stored', () => {
@@ -29,5 +29,21 @@ it('finds the words inside an everyday question', () => {
 it('reads the lines of a subtitle, without times and tags', () => {
   const vtt =
     'WEBVTT\n\n1\n00:00:00.000 --> 00:00:02.000\n<v 老邱>别转账</v>\n打 96110\n\n00:02.000 --> 00:03.000\n别转账 打 96110\n'
-  expect(cuesOf(vtt)).toEqual(['别转账 打 96110'])
+  expect(spokenLines(vtt)).toEqual([{ start: 0, end: 2000, text: '别转账 打 96110' }])
+})
+
+it('marks what is looked for in a transcript, however it is written', () => {
+  const cue = (start: number, text: string) => ({ start, end: start + 1000, text })
+  const lines = markLines([cue(900, '打ＡPP客服的app'), cue(61_500, '不转账')], 'App')
+  expect(hits(lines)).toBe(2)
+  expect(lines[0]).toEqual({
+    at: 0,
+    pieces: [
+      { text: '打', hit: false },
+      { text: 'ＡPP', hit: true },
+      { text: '客服的', hit: false },
+      { text: 'app', hit: true },
+    ],
+  })
+  expect(lines[1]).toEqual({ at: 61, pieces: [{ text: '不转账', hit: false }] })
 })

@@ -1,69 +1,89 @@
+import { listenToKeys } from './keyboard'
+import { frugal } from './line'
 import { countPlayback } from './playback'
+import { inWords, placeToBegin, rememberPlace } from './resume'
+import { offerSamples } from './samples'
+import { watchStandstill } from './standstill'
 import { choose, chosen } from './store'
-import { playStream, type Player } from './stream'
+import { playStream, wayOf, type Picture, type Player, type Wish } from './stream'
+import { offerSubtitles } from './subtitles'
+import { offerTongues } from './tongues'
+import { wordRow } from './wordRow'
 
-const SAVE_SECONDS = 5
-
-/** A film on the page: a play button in words; the languages under it switch while it plays. */
+/** A film on the page: a play button in words; what is chosen under it changes while it plays. */
 function prepare(root: HTMLElement): void {
   const video = root.querySelector('video')!
   const button = root.querySelector<HTMLElement>('[data-play]')!
-  const fault = root.querySelector<HTMLElement>('[data-fault]')!
-  const words = Array.from(root.querySelectorAll<HTMLElement>('a > [data-variety]'))
-  let variety = root.dataset.variety
+  const again = root.querySelector<HTMLElement>('[data-again]')!
+  const { film: master = '', hls: script = '', seconds } = root.dataset
+  let picture = (chosen('picture') || (frugal() ? 'small' : 'clear')) as Picture
+  let started = false
   let player: Player | undefined
+  let begin = placeToBegin(Number(seconds))
 
+  const tongues = offerTongues(root, {
+    // What was heard so far was heard in the other language.
+    leave: () => endPiece(),
+    take: () => (started ? change() : start(begin.at)),
+  })
+  const endPiece = countPlayback(video, tongues.variety)
+  const wish = (): Wish => {
+    // While another source is opened the video stands at 0.
+    begin.at = video.currentTime || begin.at
+    return { language: tongues.language(), picture, at: begin.at }
+  }
+  const change = () => player && player.change(wish())
+
+  const way = wayOf(video)
+  if (way === 'apple') onlySoundOrPicture(root)
+  const pictures = wordRow(root, 'picture', (value) => {
+    picture = value as Picture
+    if (value !== 'listen') choose('picture', value)
+    if (started) change()
+    else if (value === 'listen') start(begin.at)
+  })
+  const speeds = wordRow(root, 'speed', (value) => (video.defaultPlaybackRate = video.playbackRate = Number(value)))
+  const subtitles = offerSubtitles(root, video)
+  const standstill = watchStandstill(root, video, () => (player ? player.retry() : play()))
+  offerSamples(root, video)
+  rememberPlace(video)
+  listenToKeys(root, video, { started: () => started, toggleSubtitles: subtitles.toggle, faster: speeds.step })
+  video.addEventListener('ratechange', () => speeds.press(String(video.playbackRate)))
+
+  if (pictures.values.indexOf(picture) < 0) picture = 'small'
+  pictures.press(picture)
+  if (way !== 'mp4') pictures.show()
   video.controls = false
   button.hidden = false
-  button.onclick = () => {
-    button.hidden = true
+  again.hidden = !begin.at
+  if (begin.at) button.textContent = `从 ${inWords(begin.at)}${begin.left ? '接着放' : '放起'}`
+  button.onclick = () => start(begin.at)
+  again.onclick = () => start(0)
+
+  function start(at: number): void {
+    begin = { at, left: false }
+    started = true
+    button.hidden = again.hidden = true
     video.controls = true
     video.focus()
-    resume(video)
-    playStream(video, root.dataset.film!, root.dataset.hls!, language(), (words) => (fault.textContent = words)).then(
-      (started) => (player = started),
-    )
+    subtitles.begin()
+    speeds.press('1')
+    speeds.show()
+    play()
   }
-  const endPiece = countPlayback(video, () => variety)
 
-  for (const word of words)
-    word.parentElement!.addEventListener('click', (event) => {
-      event.preventDefault()
-      // What was heard so far was heard in the other language.
-      endPiece()
-      variety = word.dataset.variety
-      for (const other of words)
-        if (other === word) other.parentElement!.setAttribute('aria-current', 'true')
-        else other.parentElement!.removeAttribute('aria-current')
-      history.replaceState(null, '', (word.parentElement as HTMLAnchorElement).href)
-      if (player) player.speak(language())
-      else button.click()
-    })
-
-  function language() {
-    const word = words.find((one) => one.dataset.variety === variety)
-    return { name: (word?.textContent || '').trim(), tag: word?.lang || '' }
+  function play(): void {
+    const playing = playStream({ video, master, script, ...standstill }, wish)
+    playing.then((ready) => (player = ready), standstill.stuck)
   }
 }
 
-/** Goes on where the film was left, unless that was the start or the end. */
-function resume(video: HTMLVideoElement): void {
-  const key = `at:${location.pathname}`
-  let saved = 0
-  video.addEventListener(
-    'loadedmetadata',
-    () => {
-      const at = Number(chosen(key))
-      if (at > SAVE_SECONDS && at < video.duration - 2 * SAVE_SECONDS) video.currentTime = at
-    },
-    { once: true },
-  )
-  video.addEventListener('timeupdate', () => {
-    if (Math.abs(video.currentTime - saved) < SAVE_SECONDS) return
-    saved = video.currentTime
-    choose(key, String(Math.round(saved)))
-  })
-  video.addEventListener('ended', () => choose(key, ''))
+/** Apple's own player cannot be told how large the picture is. */
+function onlySoundOrPicture(root: HTMLElement): void {
+  const clear = root.querySelector('[value=clear]')
+  if (!clear) return
+  clear.remove()
+  root.querySelector('[value=small]')!.textContent = '看画面'
 }
 
 document.querySelectorAll<HTMLElement>('[data-film]').forEach(prepare)

@@ -1,24 +1,30 @@
 import type { Stream } from '../../lib/stream'
 import { useView } from '../view'
-import { lengthAndSize, A } from './parts'
+import { sizeInWords } from '../words'
+import { FilmWords, subtitleName } from './FilmWords'
+import { lengthAndSize } from './parts'
+import { Tongues } from './Tongues'
 
 /**
  * A film as the smallest phone can play it: poster and MP4 in plain HTML, subtitles on. The script turns it into a
- * stream with spoken languages when the viewer presses play, never before.
+ * stream with spoken languages when the viewer presses play, never before; every other word below needs it and is
+ * shown by it.
  */
 export function Player({ stream, title }: { stream: Stream; title: string }) {
-  const { base, params, assets, path } = useView()
+  const { base, params, assets } = useView()
   const file = (name: string) => `${base}${stream.folder}/${name}`
   const chosen =
     stream.audio.find(({ variety }) => variety === params.variety) ?? stream.audio.find((one) => one.default)
-  const allSynthetic = stream.audio.every(({ synthetic }) => synthetic)
   const wide = stream.width >= stream.height
   return (
     <div
+      id="film"
       className={wide ? 'film' : 'film tall'}
       data-film={file(stream.master)}
       data-hls={assets['hls.js']}
+      data-seconds={stream.duration}
       data-variety={chosen?.variety}
+      data-sound={chosen && file(chosen.uri)}
     >
       <div className="picture">
         <video
@@ -39,7 +45,7 @@ export function Player({ stream, title }: { stream: Stream; title: string }) {
               kind="subtitles"
               src={file(subtitle.uri)}
               srcLang={subtitle.tag}
-              label={subtitle.origin === 'machine' ? `${subtitle.name}（机器）` : subtitle.name}
+              label={subtitleName(subtitle)}
               default={subtitle.default}
             />
           ))}
@@ -47,29 +53,23 @@ export function Player({ stream, title }: { stream: Stream; title: string }) {
         <button type="button" className="play" data-play hidden>
           播放
         </button>
+        <button type="button" className="again" data-again hidden>
+          从头放
+        </button>
       </div>
-      {stream.audio.length > 1 && (
-        <p className="tongues" role="group" aria-label="用哪种话听">
-          {stream.audio.map((audio) => (
-            <A
-              key={audio.variety}
-              to={path}
-              change={{ variety: audio.variety }}
-              current={audio.variety === chosen?.variety}
-            >
-              <span data-variety={audio.variety} lang={audio.tag}>
-                {audio.name}
-              </span>
-              {audio.synthetic && !allSynthetic && <small>机器合成的声音</small>}
-            </A>
-          ))}
-        </p>
-      )}
+      <p className="standstill">
+        <span data-fault role="status" />
+        <button type="button" data-retry hidden>
+          重试
+        </button>
+      </p>
+      {stream.audio.length > 1 && <Tongues stream={stream} current={chosen?.variety} file={file} />}
       <p className="hint">
         {lengthAndSize({ stream })}
-        {allSynthetic && '。声音是机器合成的'}
+        {stream.listen && `；只听声音${sizeInWords(stream.listen.bytes)}`}
+        {stream.audio.length > 0 && stream.audio.every(({ synthetic }) => synthetic) && '。声音是机器合成的'}
       </p>
-      <p className="hint" data-fault role="status" />
+      <FilmWords stream={stream} />
       <script src={assets['film.js']} defer />
     </div>
   )

@@ -9,17 +9,19 @@ type Link = {
   to: string
   change?: Params
   delivery?: Item['delivery']
+  /** Where in the film to begin, in seconds. */
+  at?: number
   children: ReactNode
   className?: string
   current?: boolean
 }
 
 /** A link of this site; it carries segment and edition along. */
-export function A({ to, change, delivery, children, className, current }: Link) {
+export function A({ to, change, delivery, at, children, className, current }: Link) {
   const view = useView()
   return (
     <a
-      href={attributed(addressOf(view, to, change), delivery)}
+      href={beside(addressOf(view, to, change), { d: delivery?.d, c: delivery?.c, t: at })}
       className={className}
       aria-current={current ? 'true' : undefined}
     >
@@ -28,11 +30,14 @@ export function A({ to, change, delivery, children, className, current }: Link) 
   )
 }
 
-/** `d` and `c` change no page and are no part of its address; the page's script reports them. */
-const attributed = (address: string, delivery: Item['delivery']) =>
-  delivery
-    ? `${address}${address.includes('?') ? '&' : '?'}d=${delivery.d}&c=${encodeURIComponent(delivery.c)}`
-    : address
+/** `d`, `c` and `t` change no page and are no part of its address: the page's scripts read them. */
+function beside(address: string, values: Record<string, string | number | undefined>): string {
+  const [path = '', anchor] = address.split('#')
+  const pairs = Object.entries(values).filter(([, value]) => value !== undefined)
+  if (!pairs.length) return address
+  const written = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join('&')
+  return `${path}${path.includes('?') ? '&' : '?'}${written}${anchor ? `#${anchor}` : ''}`
+}
 
 export const verdictWords = { yes: '能', no: '不能', depends: '看情况' } as const
 

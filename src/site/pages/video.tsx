@@ -39,6 +39,8 @@ export function videoSheet(view: View, doc: Video, related: Item[], cover?: Imag
       contentUrl: file(stream.fallback),
       uploadDate: publishedAt(doc),
       duration: `PT${Math.round(stream.duration)}S`,
+      // schema.org wants a text; the page of it is what a search engine can show.
+      transcript: stream.subtitles.length ? `${view.origin}/videos/${doc.slug}/transcript` : undefined,
       inLanguage: stream.audio.map(({ tag }) => tag),
     },
     meta: {
