@@ -1,4 +1,4 @@
-import { isHoliday, isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 import { SolarDay } from 'tyme4ts'
 import { addDays, type Day } from '../src/lib/zone'
 
@@ -9,9 +9,10 @@ export const HOLIDAYS_KNOWN_TO = 2026
  * Whether people are at work and at school: weekends, public holidays and adjusted working days (调休) counted. After
  * the last known year only weekends count; a plan that reaches there says so.
  */
-export const worksOn = (day: Day): boolean => isWorkday(day)
+export const worksOn = (day: Day): boolean => chineseDays.isWorkday(day)
 /** A day off by public holiday, not just by weekend. */
-export const isPublicHoliday = (day: Day): boolean => isHoliday(day) && Number(day.slice(0, 4)) <= HOLIDAYS_KNOWN_TO
+export const isPublicHoliday = (day: Day): boolean =>
+  chineseDays.isHoliday(day) && Number(day.slice(0, 4)) <= HOLIDAYS_KNOWN_TO
 
 /** Month and day of the lunar calendar; a leap month has the same number as the one before it. */
 export function lunarOf(day: Day): { month: number; day: number; leap: boolean } {

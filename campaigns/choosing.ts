@@ -1,6 +1,6 @@
 import { chance } from '../src/lib/chance'
 import type { BriefItem, BriefSegment, PlanBrief, PlanParams } from './brief'
-import { calibrate } from './calibration'
+import { calibrate, lambdaOfPart } from './calibration'
 import type { Excluded, Pool } from './planning'
 import type { Reason } from './reasons'
 import { spoken } from './targeting'
@@ -32,7 +32,8 @@ export function choose(
   const listed =
     budget > explored.size
       ? calibrate({
-          ...params,
+          alpha: params.alpha,
+          lambda: lambdaOfPart(params.lambda, { total, choose: budget - explored.size }),
           candidates: rest,
           target: target.shares,
           total,
