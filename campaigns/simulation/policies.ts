@@ -58,6 +58,7 @@ export const ablation = {
 export type AblationName = keyof typeof ablation
 
 const [ACCOUNT, MORNING] = [0, 1]
+/** Strong: the mix decides, among equals of one topic the score (ranking.md 2.1). */
 const LAMBDA = 0.99
 const MATCH = 1.3
 /** As Carbonell and Goldstein weigh it (SIGIR 1998). */
