@@ -20,10 +20,12 @@ export type PlanBrief = {
   items: BriefItem[]
   /** The campaign's own topic shares; what they leave open is filled by demand. */
   targets?: Wanted[]
-  /** Deliveries of this campaign that stay as they are: they count, and are not planned again. */
+  /** Deliveries of this campaign that stay as they are, out already or pinned by a person: they count and fill slots. */
   kept?: Placed[]
   /** What other campaigns delivered lately or have planned: fills quotas, and repeats score lower. */
   others?: Placed[]
+  /** What a person has ruled out. */
+  bans?: Ban[]
   params?: Partial<PlanParams>
 }
 
@@ -41,7 +43,16 @@ export type BriefSegment = {
   forms: string[]
   /** Channels this segment likes; others that reach it may be used too. */
   channels: string[]
+  worth?: SlotWorth[]
+  /** Completion rate by topic as learned for this segment; stands in for the quality of an item not tried yet. */
+  appeal?: Readonly<Record<string, number>>
+  closed?: Closed[]
 }
+/** What a send on a channel in an hour block promises a segment, on any scale: learned, or by experience. */
+export type SlotWorth = { channel: string; block: string; value: number }
+/** Times at which a segment is not to be disturbed: minutes since midnight, on working days only or always. */
+export type Closed = { from: number; to: number; workdays: boolean }
+export type Ban = { item: string; segment?: string | null }
 export type BriefChannel = {
   id: string
   kind: ChannelKind
@@ -50,6 +61,8 @@ export type BriefChannel = {
   dailyQuota: number | null
   quietFrom: string | null
   quietTo: string | null
+  /** Days on which it can be used at all, such as market days for a loudspeaker; absent = every day. */
+  days?: readonly string[]
 }
 export type BriefItem = {
   key: string
@@ -75,6 +88,12 @@ export type PlanParams = {
   perChannelDay: number
   /** Of one segment on one day over all channels. */
   perSegmentDay: number
+  /** Of one segment on one channel in any seven days. */
+  perChannelWeek: number
+  /** Share of choices made by chance alone, flagged, so that demand can be estimated without our own bias. */
+  explore: number
+  /** How much each send of the last seven days, and each on the same topic, takes from the next (ranking.md 2.3). */
+  fatigue: { any: number; topic: number }
   /** Minutes between two sends on one channel. */
   spacing: number
   /** Days before the same topic meets the same segment again, where the period allows. */
@@ -91,6 +110,9 @@ export const planParams: PlanParams = {
   lambda: 0.9,
   perChannelDay: 1,
   perSegmentDay: 3,
+  perChannelWeek: 7,
+  explore: 0,
+  fatigue: { any: 0.1, topic: 0.25 },
   spacing: 60,
   topicGap: 3,
   siteDays: 7,

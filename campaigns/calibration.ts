@@ -28,6 +28,16 @@ export type Problem = {
 
 export const defaults = { alpha: 0.01, lambda: 0.9 }
 
+/**
+ * The lambda for choosing a part of a list. What one more item changes in the mix shrinks with the list, its score does
+ * not: without this, a long list would let scores win over the mix.
+ */
+export function lambdaOfPart(lambda: number, { total, choose }: Pick<Problem, 'total' | 'choose'>): number {
+  if (!(choose > 0) || lambda >= 1) return lambda
+  const odds = (lambda / (1 - lambda)) * Math.max(1, total / choose)
+  return odds / (1 + odds)
+}
+
 /** Indexes of the chosen candidates, best score first, and the value of the set. Ties go to the earlier candidate. */
 export function calibrate(problem: Problem): { chosen: number[]; order: number[]; value: number } {
   const state = start(problem)

@@ -9,12 +9,14 @@ export type Reason =
   | { code: 'likes-channel'; channel: string }
   | { code: 'rank'; rank: number; of: number }
   | { code: 'moved' }
+  | { code: 'explored' }
   // left out
   | { code: 'no-topic' }
   | { code: 'film-not-ready' }
   | { code: 'other-segment' }
   | { code: 'already-delivered' }
   | { code: 'not-public' }
+  | { code: 'banned' }
   | { code: 'no-channel' }
   | { code: 'period-over' }
   | { code: 'no-budget' }
@@ -54,11 +56,13 @@ const zh: Words = {
   'likes-channel': (r, n) => `他们常用${n(r.channel)}`,
   rank: (r) => `同主题可选的 ${r.of} 条里排第 ${r.rank}`,
   moved: () => '同事改过时间',
+  explored: () => '随机试一试：看看群众要不要（每 20 次里约 1 次）',
   'no-topic': () => '没有填主题',
   'film-not-ready': () => '影片还没转码完',
   'other-segment': () => '不是写给这个人群的',
   'already-delivered': () => '这次活动里已经投放过',
   'not-public': () => '还没有公开（先送审）',
+  banned: () => '同事说过不要排它',
   'no-channel': () => '所选渠道都够不着这个人群',
   'period-over': () => '活动时间已经过去',
   'no-budget': () => '投放次数已经分完',
@@ -91,11 +95,13 @@ const en: Words = {
   'likes-channel': (r, n) => `they often use ${n(r.channel)}`,
   rank: (r) => `number ${r.rank} of ${r.of} on this topic`,
   moved: () => 'a colleague moved it',
+  explored: () => 'chosen by chance, to learn what people want (about 1 in 20)',
   'no-topic': () => 'it has no topic',
   'film-not-ready': () => 'the film is not transcoded yet',
   'other-segment': () => 'it is not for this segment',
   'already-delivered': () => 'already delivered in this campaign',
   'not-public': () => 'not public yet: hand it in first',
+  banned: () => 'a colleague ruled it out',
   'no-channel': () => 'none of the channels reaches this segment',
   'period-over': () => 'the period is over',
   'no-budget': () => 'all deliveries are spent',

@@ -1,103 +1,145 @@
-import { instantOf, minutesOf, wallClock, within, type Day } from '../src/lib/zone'
-import { daysBetween } from '../src/lib/zone'
-import type { BriefChannel, BriefSegment, Placed, PlanBrief, PlanParams } from './brief'
+import { daysBetween, instantOf, minutesOf, wallClock, within, type Day } from '../src/lib/zone'
+import type { BriefChannel, BriefSegment, Closed, PlanBrief, PlanParams } from './brief'
+import { worksOn } from './calendar'
 import { reaches } from './targeting'
 
-export type Wish = { segment: BriefSegment; topic: string; likes: (channel: BriefChannel) => number; day: number }
+export type Wish = { segment: BriefSegment; topic: string; likes: (offer: Offer) => number; day: number }
+/** A time on a day on which a channel could still meet a segment. `day` counts from the first day of the period. */
+export type Offer = { channel: BriefChannel; day: number; minutes: number; block: string | null }
 export type Slot = { channel: BriefChannel; at: Date; block: string | null }
+export type Slots = ReturnType<typeof openSlots>
 
 const ANY_TIME = ['09-12', '14-18', '18-20']
+const WEEK = 7
 
 /**
- * The free times of a period: days x channels x half hours, minus quiet hours, quotas, spacing and what stands there
- * already. A ledger: taking a slot uses up what it uses.
+ * The free times of a period: days x channels x half hours, minus quiet hours, hours a segment is not to be disturbed,
+ * quotas, caps, spacing and what stands there already. A ledger: holding an offer uses up what it uses.
  */
 export function openSlots(brief: PlanBrief, params: PlanParams) {
   const { timeZone, now } = brief
   const start = brief.from > now ? brief.from : now
   const days = daysBetween(start, brief.to, timeZone)
   const today = wallClock(now, timeZone)
+  const open = brief.channels.filter((channel) => quota(channel, params) > 0)
   const sends = new Map<string, number>()
   const times = new Map<string, number[]>()
-  const topics = new Map<string, Day[]>()
-  const add = (key: string) => sends.set(key, (sends.get(key) ?? 0) + 1)
+  /** Day numbers of what a segment got: of all, by topic, by channel. */
+  const got = new Map<string, number[]>()
   const used = (key: string) => sends.get(key) ?? 0
+  const days7 = (key: string, day: number) =>
+    (got.get(key) ?? []).filter((other) => other > day - WEEK && other <= day).length
 
   const note = (segment: string, topic: string, channel: string, day: Day, minutes: number) => {
-    add(`${channel} ${day}`)
-    add(`${channel} ${day} ${segment}`)
-    add(`${segment} ${day}`)
-    add(`${channel} all ${segment}`)
-    const key = `${channel} ${day}`
-    times.set(key, [...(times.get(key) ?? []), minutes])
-    topics.set(`${segment} ${topic}`, [...(topics.get(`${segment} ${topic}`) ?? []), day])
+    for (const key of [`${channel} ${day}`, `${channel} ${day} ${segment}`, `${segment} ${day}`])
+      sends.set(key, used(key) + 1)
+    push(times, `${channel} ${day}`, minutes)
+    for (const key of [segment, `${segment} topic ${topic}`, `${segment} channel ${channel}`])
+      push(got, key, dayNumber(day))
   }
-  const stands = ({ segment, topic, channel, at }: Placed) => {
+  for (const { segment, topic, channel, at } of [...(brief.kept ?? []), ...(brief.others ?? [])]) {
     const { day, minutes } = wallClock(at, timeZone)
     note(segment, topic, channel, day, minutes)
   }
-  for (const placed of [...(brief.kept ?? []), ...(brief.others ?? [])]) stands(placed)
 
-  const open = brief.channels.filter((channel) => quota(channel, params) > 0)
-  const clocks = new Map<string, { minutes: number; block: string | null }[]>()
-
-  /** The times of a day on which a segment can be met through a channel, the segment's own hours first. */
-  function clockFor(channel: BriefChannel, segment: BriefSegment) {
+  const clocks = new Map<string, Clock[]>()
+  const clockOf = (channel: BriefChannel, segment: BriefSegment) => {
     const key = `${channel.id} ${segment.id}`
-    const known = clocks.get(key)
-    if (known) return known
-    const quiet = (minutes: number) => within(minutes, minutesOf(channel.quietFrom), minutesOf(channel.quietTo))
-    const of = (blocks: readonly string[], named: boolean) =>
-      blocks
-        .flatMap((block) => halfHours(block).map((minutes) => ({ minutes, block: named ? block : null })))
-        .filter(({ minutes }) => !quiet(minutes))
-    const own = of(segment.hours, true)
-    const made = own.length ? own : of(ANY_TIME, false)
-    clocks.set(key, made)
-    return made
+    const known = clocks.get(key) ?? clockFor(channel, segment)
+    clocks.set(key, known)
+    return known
   }
 
-  function timeOn(day: Day, channel: BriefChannel, segment: BriefSegment) {
+  /** The best time left on a day; undefined when a quota, a cap or the clock forbids. */
+  function free(index: number, channel: BriefChannel, segment: BriefSegment): Offer | undefined {
+    const day = days[index]!
+    if (channel.days && !channel.days.includes(day)) return undefined
     if (used(`${channel.id} ${day}`) >= quota(channel, params)) return undefined
+    if (used(`${segment.id} ${day}`) >= params.perSegmentDay) return undefined
     if (used(`${channel.id} ${day} ${segment.id}`) >= params.perChannelDay) return undefined
+    if (busiestWeek(got.get(`${segment.id} channel ${channel.id}`) ?? [], dayNumber(day)) >= params.perChannelWeek)
+      return undefined
     const taken = times.get(`${channel.id} ${day}`) ?? []
-    return clockFor(channel, segment).find(
+    const found = clockOf(channel, segment).find(
       ({ minutes }) =>
         (day !== today.day || minutes > today.minutes) &&
-        taken.every((other) => Math.abs(other - minutes) >= params.spacing),
+        taken.every((other) => Math.abs(other - minutes) >= params.spacing) &&
+        !(segment.closed ?? []).some((closed) => isClosed(closed, day, minutes)),
     )
+    return found && { channel, day: index, ...found }
   }
 
-  /** The free slot nearest to the wished day, on the channel that suits best and was used least; undefined when none is left. */
-  function take({ segment, topic, likes, day: wished }: Wish): Slot | undefined {
-    const doors = open.filter((channel) => reaches(channel, segment))
-    const past = topics.get(`${segment.id} ${topic}`) ?? []
-    const tooSoon = (day: Day) => past.some((other) => Math.abs(dayNumber(other) - dayNumber(day)) < params.topicGap)
-    for (const patient of [true, false])
-      for (const index of outwards(wished, days.length)) {
-        const day = days[index]!
-        if (used(`${segment.id} ${day}`) >= params.perSegmentDay || (patient && tooSoon(day))) continue
-        const found = doors
-          .map((channel) => ({ channel, time: timeOn(day, channel, segment) }))
-          .filter((entry) => entry.time)
-          .map((entry) => ({
-            ...entry,
-            worth: likes(entry.channel) - used(`${entry.channel.id} all ${segment.id}`) / 2,
-          }))
-        const best = found.sort((a, b) => b.worth - a.worth)[0]
-        if (!best) continue
-        note(segment.id, topic, best.channel.id, day, best.time!.minutes)
-        return {
-          channel: best.channel,
-          at: instantOf(day, best.time!.minutes, timeZone),
-          block: best.time!.block,
+  const topicTooSoon = (segment: string, topic: string, index: number) =>
+    (got.get(`${segment} topic ${topic}`) ?? []).some(
+      (other) => Math.abs(other - dayNumber(days[index]!)) < params.topicGap,
+    )
+
+  function hold({ channel, day, minutes, block }: Offer, segment: string, topic: string): Slot {
+    note(segment, topic, channel.id, days[day]!, minutes)
+    return { channel, at: instantOf(days[day]!, minutes, timeZone), block }
+  }
+
+  return {
+    days: days.length,
+    doors: (segment: BriefSegment) => open.filter((channel) => reaches(channel, segment)),
+    channels: open,
+    free,
+    hold,
+    topicTooSoon,
+    /** What is left of a segment's interest on a day after what it got in the seven days before: 1 when fresh. */
+    interest: (segment: string, topic: string, index: number) =>
+      Math.exp(
+        -params.fatigue.any * days7(segment, dayNumber(days[index]!)) -
+          params.fatigue.topic * days7(`${segment} topic ${topic}`, dayNumber(days[index]!)),
+      ),
+    /** The free offer nearest to the wished day that is liked most; the same topic again too soon only when nothing else is left. */
+    take({ segment, topic, likes, day: wished }: Wish): Slot | undefined {
+      const doors = open.filter((channel) => reaches(channel, segment))
+      for (const patient of [true, false])
+        for (const index of outwards(wished, days.length)) {
+          if (patient && topicTooSoon(segment.id, topic, index)) continue
+          const offers = doors.flatMap((channel) => free(index, channel, segment) ?? [])
+          const best = offers.sort((a, b) => likes(b) - likes(a))[0]
+          if (best) return hold(best, segment.id, topic)
         }
-      }
-    return undefined
+      return undefined
+    },
+    capacity: () => capacity(brief, open, days.length, params),
   }
-
-  return { days: days.length, take, capacity: () => capacity(brief, open, days.length, params) }
 }
+
+type Clock = { minutes: number; block: string | null }
+
+/** The times of a day on which a segment can be met through a channel, the most promising block first. */
+function clockFor(channel: BriefChannel, segment: BriefSegment): Clock[] {
+  const quiet = (minutes: number) => within(minutes, minutesOf(channel.quietFrom), minutesOf(channel.quietTo))
+  const of = (blocks: readonly string[], named: boolean) =>
+    blocks
+      .flatMap((block) => halfHours(block).map((minutes) => ({ minutes, block: named ? block : null })))
+      .filter(({ minutes }) => !quiet(minutes))
+  const worth = (block: string) =>
+    segment.worth?.find((one) => one.channel === channel.id && one.block === block)?.value ?? 0
+  const own = of(
+    [...segment.hours].sort((a, b) => worth(b) - worth(a)),
+    true,
+  )
+  return own.length ? own : of(ANY_TIME, false)
+}
+
+const isClosed = ({ from, to, workdays }: Closed, day: Day, minutes: number) =>
+  (!workdays || worksOn(day)) && within(minutes, from, to)
+
+/** The most sends in any seven days around a day. */
+function busiestWeek(sent: readonly number[], day: number): number {
+  const near = sent.filter((other) => Math.abs(other - day) < WEEK)
+  let most = 0
+  for (let from = day - WEEK + 1; from <= day; from++)
+    most = Math.max(most, near.filter((other) => other >= from && other < from + WEEK).length)
+  return most
+}
+
+const push = (lists: Map<string, number[]>, key: string, value: number) =>
+  void (lists.get(key)?.push(value) ?? lists.set(key, [value]))
 
 /** A count of how many sends channels and segments can carry; the planner spends from it to set budgets. */
 function capacity(brief: PlanBrief, open: readonly BriefChannel[], days: number, params: PlanParams) {

@@ -11,6 +11,7 @@ const verdicts = {
   film: no('film-not-ready'),
   segment: no('other-segment'),
   again: no('already-delivered'),
+  banned: no('banned'),
 }
 
 /** Whether an item may go to a segment at all, and if not, why. */
@@ -19,17 +20,19 @@ export function mayGo(
   segment: BriefSegment,
   topics: ReadonlySet<string>,
   done: ReadonlySet<string>,
+  banned: ReadonlySet<string> = new Set(),
 ): Verdict {
   if (!item.isPublic) return verdicts.hidden
   if (!item.topic || !topics.has(item.topic)) return verdicts.topic
   if (!item.ready) return verdicts.film
   if (item.segments.length && !item.segments.includes(segment.id)) return verdicts.segment
+  if (banned.has(item.key) || banned.has(pair(item.key, segment.id))) return verdicts.banned
   if (done.size && done.has(pair(item.key, segment.id))) return verdicts.again
   return YES
 }
 
 /**
- * How much an item promises a segment, before scaling: its known completion, a factor for its own dialect (ranking.md
+ * How much an item promises a segment, before scaling: its known completion (else what its topic has with this segment), a factor for its own dialect (ranking.md
  * 2.3), for its preferred form, less for what it got lately, slightly less for old pieces.
  */
 export function promise(
@@ -40,7 +43,8 @@ export function promise(
   params: PlanParams,
 ): number {
   const { match } = params
-  const quality = item.quality === null || !Number.isFinite(item.quality) ? 0.5 : Math.min(1, Math.max(0, item.quality))
+  const known = item.quality ?? segment.appeal?.[item.topic ?? '']
+  const quality = known === undefined || !Number.isFinite(known) ? 0.5 : Math.min(1, Math.max(0, known))
   const variety = spoken(item, segment) ? match.variety : 1
   const form = segment.forms.includes(item.form) ? match.form : 1
   return quality * variety * form * fresh * (repeats ? match.repeat ** repeats : 1)

@@ -1,10 +1,13 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import path from 'node:path'
+import { worlds } from '../../campaigns/simulation/county'
+import { scales } from '../../campaigns/simulation/run'
 import { readEnv } from '../env'
 import { CodedError, errorBody } from '../lib/errors'
 import { roles, type Role } from '../lib/roles'
 import { askServer } from './ask'
 import { ownsItsFile } from './lock'
+import { seedsOf, simulateHere, studyInWords, troubles, type SimulateWish } from './simulate'
 import type { Step, VerbName } from './verbs'
 import { exitCode, inWords } from './words'
 
@@ -72,6 +75,25 @@ program
   .option('--json', '输出 JSON')
   .action((flags: Flags) => run('doctor', {}, flags))
 
+program
+  .command('simulate')
+  .description('在一个假设的县里试排期，和别的做法比 / try the planner on a county that does not exist')
+  .addOption(
+    new Option('--scale <scale>', 'research：每周 10 件；report：一年 120 件')
+      .choices(Object.keys(scales))
+      .default('research'),
+  )
+  .addOption(new Option('--world <world>', '哪一种假设').choices([...worlds]).default('usual'))
+  .addOption(new Option('--trouble <trouble>', '加什么干扰').choices(Object.keys(troubles)).default('none'))
+  .option('--seeds <seeds>', '随机种子，如 100-129 或 0,1,2', seedList, [100, 101, 102, 103, 104])
+  .option('--chart <file>', '另存一张图（SVG）', absolute)
+  .option('--json', '输出 JSON')
+  .action(({ json, ...wish }: Flags & SimulateWish) => {
+    const result = simulateHere(wish, (done, total) => progress({ done, total, file: '模拟' }))
+    clearProgress()
+    process.stdout.write(`${json ? JSON.stringify(result, null, 2) : studyInWords(result)}\n`)
+  })
+
 /** To the running server over its socket; without one, here. */
 async function run(name: VerbName, input: object, { json }: Flags): Promise<void> {
   const env = readEnv()
@@ -110,6 +132,12 @@ function listOfRoles(given: string): Role[] {
   const unknown = wanted.find((word) => !roles.includes(word as Role))
   if (unknown !== undefined) throw new InvalidArgumentError(`没有角色 ${unknown}；有：${roles.join(', ')}`)
   return wanted as Role[]
+}
+
+function seedList(given: string): number[] {
+  const seeds = seedsOf(given)
+  if (!seeds) throw new InvalidArgumentError('要像 100-129 或 0,1,2，最多 200 个')
+  return seeds
 }
 
 try {

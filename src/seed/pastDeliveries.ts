@@ -1,5 +1,5 @@
 import { apportion, sharesOf } from '../lib/mix'
-import { chance, type Chance } from './chance'
+import { chance, type Chance } from '../lib/chance'
 import { timesOf } from './workday'
 
 /** What the generator needs to know of the county. `topic`, `office`, `segment` ids as Payload keeps them. */

@@ -1,5 +1,5 @@
 import { hourOf, type StoredEvent } from '../analytics/stored'
-import { chance, type Chance } from './chance'
+import { chance, type Chance } from '../lib/chance'
 import { demandOf, type PastChannel, type PastDelivery, type PastItem, type PastSegment } from './pastDeliveries'
 
 type County = { items: PastItem[]; segments: PastSegment[]; channels: PastChannel[]; now: Date; seed: number }

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { table, type Row } from './table'
 
-/** `npm run bench [-- page|beacon]`: ratios within one run on this machine; absolute numbers are only for the record. */
-const benches = ['page', 'beacon']
+/** `npm run bench [-- page|beacon|planner]`: ratios within one run on this machine; absolute numbers are only for the record. */
+const benches = ['page', 'beacon', 'planner']
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const unknown = asked.filter((name) => !benches.includes(name))
 if (unknown.length) {

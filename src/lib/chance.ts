@@ -1,7 +1,10 @@
 import { uniformFloat32 } from 'pure-rand/distribution/uniformFloat32'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 
-/** Seeded chance: the same seed writes the same demo county. */
+/**
+ * Seeded chance: the same seed gives the same county, plan or simulation. Distributions by their textbook samplers:
+ * normal by Box and Muller, gamma by Marsaglia and Tsang (2000), beta and Dirichlet from gammas.
+ */
 export function chance(seed: number) {
   const generator = xoroshiro128plus(seed)
   const next = () => uniformFloat32(generator)
@@ -11,8 +14,32 @@ export function chance(seed: number) {
       .toString(16)
       .padStart(4, '0')
   const hex = (digits: number): string => (digits > 4 ? four() + hex(digits - 4) : four().slice(0, digits))
+  const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
+  /** Gamma with the given shape and scale 1. */
+  const gamma = (shape: number): number => {
+    // Below 1 the method does not hold: one shape higher, then drawn down by a power of chance.
+    if (shape < 1) return gamma(shape + 1) * (1 - next()) ** (1 / Math.max(shape, 1e-9))
+    const d = shape - 1 / 3
+    const c = 1 / Math.sqrt(9 * d)
+    for (;;) {
+      const x = normal()
+      const v = (1 + c * x) ** 3
+      if (v > 0 && Math.log(1 - next()) < x * x * 0.5 + d - d * v + d * Math.log(v)) return d * v
+    }
+  }
   return {
     next,
+    normal,
+    gamma,
+    beta(a: number, b: number): number {
+      const x = gamma(a)
+      return x / (x + gamma(b) || 1)
+    },
+    dirichlet(weights: readonly number[]): number[] {
+      const drawn = weights.map((weight) => gamma(Math.max(weight, 1e-9)))
+      const total = drawn.reduce((sum, value) => sum + value, 0) || 1
+      return drawn.map((value) => value / total)
+    },
     hex,
     happens: (probability: number) => next() < probability,
     between: (from: number, to: number) => from + next() * (to - from),

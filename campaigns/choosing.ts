@@ -1,0 +1,118 @@
+import { chance } from '../src/lib/chance'
+import type { BriefItem, BriefSegment, PlanBrief, PlanParams } from './brief'
+import { calibrate, lambdaOfPart } from './calibration'
+import type { Excluded, Pool } from './planning'
+import type { Reason } from './reasons'
+import { spoken } from './targeting'
+
+/** One item for one segment, not yet placed. `wish` is the day it is hoped for; `propensity` how likely it was chosen. */
+export type Chosen = { pool: Pool; item: BriefItem; score: number; wish: number; propensity: number; reasons: Reason[] }
+
+/** The calibrated list of one segment, best first, wished for evenly over the period; the rest is excluded with its reason. */
+export function choose(
+  pool: Pool,
+  budget: number,
+  days: number,
+  brief: PlanBrief,
+  params: PlanParams,
+  excluded: Excluded[],
+  had: ReadonlyMap<string, number> | null,
+): Chosen[] {
+  const { segment, target, items, scores } = pool
+  const kept = (brief.kept ?? []).filter((placed) => placed.segment === segment.id)
+  const total = budget + kept.length
+  const index = new Map(brief.topics.map(({ id }, t) => [id, t]))
+  const base = brief.topics.map(({ id }) => kept.filter(({ topic }) => topic === id).length)
+  const caps = brief.topics.map(({ cap }) => (cap ? Math.max(1, Math.floor(cap * total)) : Infinity))
+  const candidates = items.map((item, n) => ({ score: scores[n]!, labels: [[index.get(item.topic!)!, 1]] as const }))
+  const explored = explore(items.length, budget, brief.seed, segment.id, params)
+  for (const n of explored) base[index.get(items[n]!.topic!)!]! += 1
+  // What chance chose is out of the running for the list, but counts in its mix.
+  const rest = candidates.map((candidate, n) => ({ ...candidate, n })).filter(({ n }) => !explored.has(n))
+  const listed =
+    budget > explored.size
+      ? calibrate({
+          alpha: params.alpha,
+          lambda: lambdaOfPart(params.lambda, { total, choose: budget - explored.size }),
+          candidates: rest,
+          target: target.shares,
+          total,
+          choose: budget - explored.size,
+          base,
+          caps,
+        }).chosen.map((at) => rest[at]!.n)
+      : []
+  const chosen = [...listed, ...explored].sort((a, b) => scores[b]! - scores[a]! || a - b)
+
+  const counts = [...base]
+  for (const n of listed) counts[index.get(items[n]!.topic!)!]! += 1
+  const taken = new Set(chosen)
+  const left = brief.topics.map(({ id, cap }, t) =>
+    whyLeft(id, cap ?? null, counts[t]!, caps[t]!, target.shares[t]!, total, days, budget),
+  )
+  items.forEach((item, n) => {
+    if (!taken.has(n)) excluded.push({ item: item.key, segment: segment.id, reason: left[index.get(item.topic!)!]! })
+  })
+
+  const perTopic = new Map<string, number>()
+  for (const item of items) perTopic.set(item.topic!, (perTopic.get(item.topic!) ?? 0) + 1)
+  const rank = new Map<string, number>()
+  return chosen.map((n, at) => {
+    const item = items[n]!
+    rank.set(item.topic!, (rank.get(item.topic!) ?? 0) + 1)
+    return {
+      pool,
+      item,
+      score: scores[n]!,
+      wish: Math.floor((at * days) / chosen.length),
+      propensity: explored.has(n) ? params.explore / items.length : 1 - params.explore,
+      reasons: [
+        ...(explored.has(n) ? [{ code: 'explored' } as const] : []),
+        whyTopic(item.topic!, pool, index.get(item.topic!)!, had),
+        ...whyItem(item, segment),
+        { code: 'rank', rank: rank.get(item.topic!)!, of: perTopic.get(item.topic!)! },
+      ],
+    }
+  })
+}
+
+/** Places of the list given to chance: each with the same small probability, each item alike. Seeded. */
+function explore(items: number, budget: number, seed: number, segment: string, { explore: share }: PlanParams) {
+  const chosen = new Set<number>()
+  if (!(share > 0) || !items) return chosen
+  const seeded = chance([...segment].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) | 0, seed | 0))
+  for (let n = 0; n < budget; n++) if (seeded.happens(share)) chosen.add(Math.floor(seeded.next() * items))
+  return chosen
+}
+
+function whyLeft(
+  topic: string,
+  cap: number | null,
+  chosen: number,
+  most: number,
+  wanted: number,
+  total: number,
+  days: number,
+  budget: number,
+): Reason {
+  if (days === 0) return { code: 'period-over' }
+  if (budget === 0) return { code: 'no-budget' }
+  if (cap !== null && chosen >= most) return { code: 'topic-cap', topic, cap }
+  if (chosen >= Math.round(wanted * total)) return { code: 'topic-enough', topic, chosen, wanted }
+  return { code: 'lower-score', topic, chosen }
+}
+
+function whyTopic(topic: string, { target }: Pool, t: number, had: ReadonlyMap<string, number> | null): Reason {
+  const wanted = target.shares[t]!
+  if (target.floored.has(topic)) return { code: 'floor', topic, wanted }
+  if (target.source === 'campaign') return { code: 'campaign-target', topic, wanted }
+  return { code: 'demand', topic, wanted, had: had ? (had.get(topic) ?? 0) : null }
+}
+
+function whyItem(item: BriefItem, segment: BriefSegment): Reason[] {
+  const variety = spoken(item, segment)
+  return [
+    ...(variety ? [{ code: 'variety', variety } as const] : []),
+    ...(segment.forms.includes(item.form) ? [{ code: 'form', form: item.form } as const] : []),
+  ]
+}

@@ -1,0 +1,133 @@
+import { chance, type Chance } from '../../src/lib/chance'
+import { js, nullLine, sharesOf } from '../../src/lib/mix'
+import { CREDIT_DECAY } from '../deficit'
+import { channels, offer, populate, specsOf, topics, type SegmentSpec, type WorldName } from './county'
+import { learner } from './learner'
+import { countyTarget, type Policy } from './policies'
+import { expose, forget, knowledge, newMemory, type Outcome, type Send } from './sending'
+
+export type Scale = { weeks: number; /** Items of each week. */ items: (week: number) => number }
+/** Ten items a week for half a year (ranking.md 6), and what the report's offices really make: 120 a year. */
+export const scales = {
+  research: { weeks: 26, items: () => 10 },
+  report: { weeks: 52, items: (week: number) => Math.floor(((week + 1) * 120) / 52) - Math.floor((week * 120) / 52) },
+} satisfies Record<string, Scale>
+export type ScaleName = keyof typeof scales
+
+export type Trouble = {
+  world?: WorldName
+  /** Share of segments whose demand is told for another one. */
+  misreported?: number
+  /** Share of sends into a dead channel. */
+  outage?: number
+  /** Weeks until outcomes are known. */
+  delay?: number
+}
+
+export type Measures = {
+  marriage: number
+  fraudConsumer: number
+  /** The same two shares as the planner was told to aim at. */
+  targetFraudConsumer: number
+  js: number
+  nullLine: number
+  distinct: number
+  sends: number
+  plays: number
+  playsPerSend: number
+  playsPerPiece: number
+  reach: number
+  knowledge: number
+  /** Plays per 1,000 speakers, by variety. */
+  perThousand: number[]
+  capsBroken: number
+}
+
+/** Half a year of one policy in one county. The same seed gives the same people, pieces and qualities to every policy. */
+export function simulate(policy: Policy, scale: Scale, seed: number, trouble: Trouble = {}): Measures {
+  const flat = trouble.world === 'no-difference'
+  const specs = specsOf(trouble.world ?? 'usual')
+  const people = populate(specs, seed)
+  const library = chance(seed + 1_000_003)
+  const seeded = chance(seed + 2_000_003)
+  const told = tell(specs, chance(seed + 3_000_003), trouble.misreported ?? 0)
+  const memory = newMemory(people)
+  const knows = learner(people, trouble.delay)
+  const counts = topics.map(() => 0)
+  const distinct = new Set<string>()
+  const sent: Send[] = []
+  let had: number[] = topics.map(() => 0)
+  let plays = 0
+
+  for (let week = 0; week < scale.weeks; week++) {
+    const pool = offer(week, library, { flat })
+    const items = scale.items(week)
+    if (!items) continue
+    const sends = policy({ week, pool, items, specs, people, learner: knows, told, had, seeded })
+    had = fadedCounts(had, sends)
+    const outcomes = sends.map((send) => {
+      counts[send.piece.topic]! += 1
+      distinct.add(send.piece.key)
+      sent.push(send)
+      const dead = trouble.outage && seeded.happens(trouble.outage)
+      const outcome: Outcome = dead
+        ? { exposed: 0, plays: 0, completions: 0 }
+        : expose(send, people, memory, seeded, flat ? 0 : 1)
+      plays += outcome.plays
+      return { send, outcome }
+    })
+    knows.endWeek(outcomes)
+    forget(memory)
+  }
+
+  const shares = sharesOf(counts)
+  const target = countyTarget({ specs, told })
+  const speakers = [0, 1, 2].map((variety) => people.variety.reduce((n, own) => n + (own === variety ? 1 : 0), 0))
+  return {
+    marriage: shares[0]!,
+    fraudConsumer: shares[1]! + shares[2]!,
+    targetFraudConsumer: target[1]! + target[2]!,
+    js: js(target, shares),
+    nullLine: nullLine(target, distinct.size, { runs: 400 }).p95,
+    distinct: distinct.size,
+    sends: sent.length,
+    plays: plays * people.weight,
+    playsPerSend: (plays * people.weight) / (sent.length || 1),
+    playsPerPiece: (plays * people.weight) / (distinct.size || 1),
+    reach: memory.reached.reduce((n, yes) => n + yes, 0) / people.count,
+    knowledge: knowledge(people, memory),
+    perThousand: memory.playsByVariety.map((n, variety) => (n / (speakers[variety] || 1)) * 1000),
+    capsBroken: broken(sent),
+  }
+}
+
+/** Distinct items by topic; a week ago counts for a tenth less. */
+function fadedCounts(had: readonly number[], sends: readonly Send[]): number[] {
+  const pieces = new Map(sends.map(({ piece }) => [piece.key, piece.topic]))
+  return had.map((count, t) => count * CREDIT_DECAY + [...pieces.values()].filter((topic) => topic === t).length)
+}
+
+/** Demand as surveys give it: noisy, and for some segments that of another one. */
+function tell(specs: readonly SegmentSpec[], seeded: Chance, misreported: number): number[][] {
+  const noisy = specs.map(({ demand }) => seeded.dirichlet(demand.map((share) => 60 * share)))
+  const swapped = noisy.map((own) => own)
+  const wrong = Math.round(misreported * specs.length)
+  for (let n = 0; n + 1 < wrong + (wrong % 2); n += 2) [swapped[n], swapped[n + 1]] = [noisy[n + 1]!, noisy[n]!]
+  return swapped
+}
+
+/** Sends beyond two a day to a segment, one a day on a channel, or three a week on a channel. */
+function broken(sent: readonly Send[]): number {
+  const counts = new Map<string, number>()
+  let over = 0
+  const count = (key: string, most: number) => {
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+    if (counts.get(key)! > most) over += 1
+  }
+  for (const { segment, channel, day } of sent) {
+    count(`${segment} day ${day}`, 2)
+    count(`${segment} ${channels[channel]} day ${day}`, 1)
+    count(`${segment} ${channels[channel]} week ${Math.floor(day / 7)}`, 3)
+  }
+  return over
+}

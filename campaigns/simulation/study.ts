@@ -1,0 +1,112 @@
+import { holm, interval, pairedP, type Interval } from './compare'
+import type { WorldName } from './county'
+import { ablation, policies, type AblationName, type PolicyName } from './policies'
+import { scales, simulate, type Measures, type ScaleName, type Trouble } from './run'
+
+export type Row = { policy: PolicyName | AblationName; measures: Record<Counted, Interval>; perThousand: number[] }
+export type Lift = {
+  over: PolicyName | AblationName
+  /** Paired by seed: planner less the other. */
+  playsPerSend: Interval
+  knowledge: Interval
+  reach: Interval
+  /** Better in the paired test, Holm over all comparisons of the table. */
+  better: { playsPerSend: boolean; knowledge: boolean }
+}
+export type Study = {
+  simulated: true
+  scale: ScaleName
+  world: WorldName
+  trouble: string
+  seeds: number[]
+  rows: Row[]
+  lifts: Lift[]
+  /** What is claimed and whether it held here; `null` where the claim is not made. */
+  claims: Record<Claim, boolean | null>
+  distinct: number
+}
+type Counted = Exclude<keyof Measures, 'perThousand'>
+type Claim =
+  | 'mix-within-null-line'
+  | 'fraud-consumer-within-3-points'
+  | 'reach-not-inferior'
+  | 'plays-better'
+  | 'knowledge-better'
+  | 'caps-kept'
+type Asked = {
+  scale: ScaleName
+  world?: WorldName
+  trouble?: Trouble
+  name?: string
+  seeds: readonly number[]
+  onProgress?: (done: number, total: number) => void
+}
+
+const all = { ...policies, ...ablation }
+const names = Object.keys(all) as (PolicyName | AblationName)[]
+/** What the planner has to beat. The clairvoyant knows what nobody knows; the ablations are parts of the planner. */
+const rivals = ['status-quo', 'random', 'popularity', 'mmr', 'thompson'] as const
+/** Reach may be lower by so much before it counts as worse. */
+const MARGIN = 0.01
+/** Under so many distinct items nothing statistical is claimed. */
+const FEWEST = 60
+
+/** Every policy on the same seeds: the same people, pieces and qualities for all of them. */
+export function study({ scale, world = 'usual', trouble = {}, name = 'none', seeds, onProgress }: Asked): Study {
+  const runs = new Map<PolicyName | AblationName, Measures[]>(names.map((policy) => [policy, []]))
+  let done = 0
+  for (const seed of seeds)
+    for (const policy of names) {
+      runs.get(policy)!.push(simulate(all[policy], scales[scale], seed, { ...trouble, world }))
+      onProgress?.(++done, seeds.length * names.length)
+    }
+  const own = runs.get('planner')!
+  const lifts = liftsOf(own, runs)
+  const mean = (key: Counted) => interval(own.map((run) => run[key])).mean
+  const enough = mean('distinct') >= FEWEST
+  const gain = world === 'usual'
+  return {
+    simulated: true,
+    scale,
+    world,
+    trouble: name,
+    seeds: [...seeds],
+    rows: names.map((policy) => rowOf(policy, runs.get(policy)!)),
+    lifts,
+    claims: {
+      'mix-within-null-line': enough ? mean('js') <= mean('nullLine') : null,
+      'fraud-consumer-within-3-points': enough
+        ? Math.abs(mean('fraudConsumer') - mean('targetFraudConsumer')) <= 0.03
+        : null,
+      'reach-not-inferior': gain ? lifts.every(({ reach }) => reach.low >= -MARGIN) : null,
+      'plays-better': gain ? lifts.every(({ better }) => better.playsPerSend) : null,
+      'knowledge-better': gain ? lifts.every(({ better }) => better.knowledge) : null,
+      'caps-kept': own.every(({ capsBroken }) => capsBroken === 0),
+    },
+    distinct: mean('distinct'),
+  }
+}
+
+function liftsOf(own: readonly Measures[], runs: ReadonlyMap<string, readonly Measures[]>): Lift[] {
+  const difference = (over: string, key: Counted) => own.map((run, n) => run[key] - runs.get(over)![n]![key])
+  const tested = (['playsPerSend', 'knowledge'] as const).flatMap((key) => rivals.map((over) => ({ key, over })))
+  const better = holm(tested.map(({ key, over }) => pairedP(difference(over, key))))
+  const isBetter = (over: string, wanted: string) =>
+    better[tested.findIndex((one) => one.over === over && one.key === wanted)]!
+  return rivals.map((over) => ({
+    over,
+    playsPerSend: interval(difference(over, 'playsPerSend')),
+    knowledge: interval(difference(over, 'knowledge')),
+    reach: interval(difference(over, 'reach')),
+    better: { playsPerSend: isBetter(over, 'playsPerSend'), knowledge: isBetter(over, 'knowledge') },
+  }))
+}
+
+function rowOf(policy: Row['policy'], runs: readonly Measures[]): Row {
+  const keys = Object.keys(runs[0]!).filter((key) => key !== 'perThousand') as Counted[]
+  return {
+    policy,
+    measures: Object.fromEntries(keys.map((key) => [key, interval(runs.map((run) => run[key]))])) as Row['measures'],
+    perThousand: [0, 1, 2].map((variety) => interval(runs.map((run) => run.perThousand[variety]!)).mean),
+  }
+}

@@ -1,0 +1,115 @@
+import { writeFileSync } from 'node:fs'
+import { study, type Study } from '../../campaigns/simulation/study'
+import type { WorldName } from '../../campaigns/simulation/county'
+import type { ScaleName, Trouble } from '../../campaigns/simulation/run'
+import { barsSvg } from '../analytics/charts/bars'
+
+/** Troubles by name: what the planner must bear without breaking a cap or making up a gain. */
+export const troubles: Record<string, Trouble> = {
+  none: {},
+  misreported: { misreported: 0.3 },
+  outage: { outage: 0.2 },
+  delayed: { delay: 3 },
+}
+
+export type SimulateWish = {
+  scale: ScaleName
+  world: WorldName
+  trouble: string
+  seeds: number[]
+  chart?: string | undefined
+}
+
+/** Runs the study here, in this process: it needs no product and must not slow the site. */
+export function simulateHere(wish: SimulateWish, onProgress: (done: number, total: number) => void): Study {
+  const result = study({ ...wish, trouble: troubles[wish.trouble] ?? {}, name: wish.trouble, onProgress })
+  if (wish.chart) writeFileSync(wish.chart, chartOf(result))
+  return result
+}
+
+/** `100-129` or `0,1,2`. Undefined for anything else, or for more than 200. */
+export function seedsOf(given: string): number[] | undefined {
+  const range = /^(\d{1,9})-(\d{1,9})$/.exec(given)
+  const seeds = range
+    ? Array.from(
+        { length: Math.max(0, Math.min(201, Number(range[2]) - Number(range[1]) + 1)) },
+        (_, n) => Number(range[1]) + n,
+      )
+    : given.split(',').map(Number)
+  return seeds.length && seeds.length <= 200 && seeds.every((seed) => Number.isInteger(seed) && seed >= 0)
+    ? seeds
+    : undefined
+}
+
+const policyWords: Record<string, string> = {
+  'status-quo': '现状（一条只发一个渠道）',
+  random: '随机',
+  popularity: '只发最热的',
+  mmr: 'MMR 多样化',
+  thompson: '只学习，不管配比',
+  planner: '明白的排期',
+  clairvoyant: '全知者（看得见真喜好，不守限量）',
+  'channels-only': '拆开看：只改渠道',
+  'topics-only': '拆开看：只改主题',
+  'language-only': '拆开看：只改语种',
+}
+const claimWords: Record<string, string> = {
+  'mix-within-null-line': '配比偏差在“纯属偶然”的线以内',
+  'fraud-consumer-within-3-points': '反诈加消费与目标相差不到 3 个百分点',
+  'reach-not-inferior': '触达不低于任何一种做法',
+  'plays-better': '同样多的投放，播放都更多（配对检验，Holm）',
+  'knowledge-better': '看懂的主题都更多（配对检验，Holm）',
+  'caps-kept': '没有一次突破频次上限',
+}
+
+/** The table a manager can read. Always says first that nothing of it happened. */
+export function studyInWords({ scale, world, trouble, seeds, rows, lifts, claims, distinct }: Study): string {
+  const percent = (value: number) => `${(value * 100).toFixed(1)}%`
+  const table = rows.map(({ policy, measures: m, perThousand }) =>
+    [
+      policyWords[policy]!,
+      percent(m.marriage.mean),
+      percent(m.fraudConsumer.mean),
+      m.js.mean.toFixed(4),
+      `${m.playsPerSend.mean.toFixed(0)} [${m.playsPerSend.low.toFixed(0)}, ${m.playsPerSend.high.toFixed(0)}]`,
+      m.playsPerPiece.mean.toFixed(0),
+      percent(m.reach.mean),
+      m.knowledge.mean.toFixed(3),
+      perThousand.map((value) => value.toFixed(0)).join('/'),
+      m.capsBroken.mean.toFixed(0),
+    ].join(' | '),
+  )
+  const own = rows.find(({ policy }) => policy === 'planner')!.measures
+  return [
+    '模拟，不是现场数据：下面的县、居民和喜好全是假设，只说明排期在这些假设下怎么表现。',
+    'Simulated, not field data: county, people and tastes are assumptions.',
+    '',
+    `规模 ${scale} · 世界 ${world} · 干扰 ${trouble} · 种子 ${seeds[0]}–${seeds.at(-1)}（${seeds.length} 个）· 不同内容 ${distinct.toFixed(0)} 件`,
+    `目标：反诈加消费 ${percent(own.targetFraudConsumer.mean)}；偶然线（95%）JS ${own.nullLine.mean.toFixed(4)}`,
+    '',
+    '做法 | 婚姻 | 反诈+消费 | JS | 每次投放的播放 [95%] | 每件的播放 | 触达 | 看懂 | 每千人播放 普/客/粤 | 超限',
+    '--- | --- | --- | --- | --- | --- | --- | --- | --- | ---',
+    ...table,
+    '',
+    ...lifts.map(
+      ({ over, playsPerSend: p, knowledge: k, reach: r, better }) =>
+        `比${policyWords[over]}：播放/次 ${signed(p.mean, 0)} [${signed(p.low, 0)}, ${signed(p.high, 0)}]${better.playsPerSend ? ' ✓' : ''}；看懂 ${signed(k.mean, 3)} [${signed(k.low, 3)}, ${signed(k.high, 3)}]${better.knowledge ? ' ✓' : ''}；触达 ${signed(r.mean * 100, 1)} 点`,
+    ),
+    '',
+    ...Object.entries(claims).map(
+      ([claim, held]) => `${held === null ? '—（这里不作结论）' : held ? '✓' : '✗'} ${claimWords[claim]}`,
+    ),
+  ].join('\n')
+}
+
+const signed = (value: number, digits: number) => `${value >= 0 ? '+' : ''}${value.toFixed(digits)}`
+
+const chartOf = ({ rows }: Study) =>
+  barsSvg(
+    '每次投放的播放（模拟） / plays per send (simulated)',
+    rows.map(({ policy, measures }) => ({
+      name: policyWords[policy]!,
+      values: [{ name: '播放/次', value: Math.round(measures.playsPerSend.mean) }],
+      note: `反诈+消费 ${Math.round(measures.fraudConsumer.mean * 100)}%`,
+    })),
+  )

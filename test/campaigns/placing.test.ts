@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { munkres } from 'munkres'
+import { describe, expect, it } from 'vitest'
+import { planDeliveries } from '../../campaigns/planning'
+import { daysBetween, wallClock } from '../../src/lib/zone'
+import { brief, channel, items, segment } from '../support/briefs'
+
+const zone = 'Asia/Shanghai'
+const clockOf = (at: Date) => wallClock(at, zone)
+
+describe('placing what was chosen', () => {
+  it('goes where and when a segment was learned to listen', () => {
+    const { deliveries } = planDeliveries(
+      brief({
+        slots: 6,
+        items: items(10, 'fraud'),
+        segments: [
+          segment({
+            demand: { fraud: 1 },
+            hours: ['09-12', '20-23'],
+            worth: [
+              { channel: 'group', block: '20-23', value: 0.3 },
+              { channel: 'group', block: '09-12', value: 0.1 },
+              { channel: 'site', block: '20-23', value: 0.05 },
+            ],
+          }),
+        ],
+        channels: [channel({ id: 'site' }), channel({ id: 'group' })],
+      }),
+    )
+    expect(new Set(deliveries.map(({ channel }) => channel))).toEqual(new Set(['group']))
+    for (const { at } of deliveries) expect(clockOf(at).minutes).toBeGreaterThanOrEqual(20 * 60)
+  })
+
+  it('leaves school hours alone on working days only', () => {
+    const { deliveries } = planDeliveries(
+      brief({
+        slots: 28,
+        items: items(40, 'fraud'),
+        segments: [
+          segment({
+            demand: { fraud: 1 },
+            hours: ['09-12', '18-20'],
+            closed: [{ from: 8 * 60, to: 17 * 60, workdays: true }],
+          }),
+        ],
+        params: { perSegmentDay: 1 },
+      }),
+    )
+    const early = deliveries.filter(({ at }) => clockOf(at).minutes < 17 * 60)
+    expect(early.length).toBeGreaterThan(0)
+    for (const { at } of early) expect([0, 6]).toContain(new Date(`${clockOf(at).day}T00:00:00Z`).getUTCDay())
+    expect(deliveries.length).toBeGreaterThan(early.length)
+  })
+
+  it('uses a loudspeaker on market days only', () => {
+    const { deliveries } = planDeliveries(
+      brief({
+        slots: 10,
+        items: items(20, 'fraud'),
+        channels: [channel({ id: 'loudspeaker', days: ['2026-11-08', '2026-11-13'] })],
+      }),
+    )
+    expect(deliveries.map(({ at }) => clockOf(at).day)).toEqual(['2026-11-08', '2026-11-13'])
+  })
+
+  it('what a colleague ruled out stays out, with that reason, for one segment or for all', () => {
+    const plan = planDeliveries(
+      brief({
+        slots: 5,
+        items: items(5, 'fraud'),
+        bans: [{ item: 'fraud-0' }, { item: 'fraud-1', segment: 'all' }],
+      }),
+    )
+    const banned = plan.excluded.filter(({ reason }) => reason.code === 'banned').map(({ item }) => item)
+    expect(banned.sort()).toEqual(['fraud-0', 'fraud-1'])
+  })
+
+  it('never exceeds the cap of any seven days on a channel, nor of a day', () => {
+    const { deliveries } = planDeliveries(
+      brief({
+        slots: 60,
+        items: items(80, 'fraud'),
+        channels: [channel({ id: 'a' }), channel({ id: 'b' })],
+        params: { perChannelWeek: 3, perSegmentDay: 1 },
+      }),
+    )
+    const days = daysBetween(new Date('2026-11-01T00:00:00Z'), new Date('2026-11-30T00:00:00Z'), zone)
+    for (const id of ['a', 'b'])
+      days.forEach((_, n) => {
+        const week = new Set(days.slice(n, n + 7))
+        const sent = deliveries.filter(({ channel, at }) => channel === id && week.has(clockOf(at).day))
+        expect(sent.length).toBeLessThanOrEqual(3)
+      })
+    expect(new Set(deliveries.map(({ at }) => clockOf(at).day)).size).toBe(deliveries.length)
+  })
+
+  it('gives about one choice in twenty to chance, flagged with its probability', () => {
+    const plan = planDeliveries(
+      brief({
+        slots: 60,
+        items: [...items(200, 'fraud'), ...items(200, 'marriage')],
+        segments: [segment({ demand: { fraud: 1 } })],
+        channels: ['a', 'b', 'c'].map((id) => channel({ id })),
+        params: { explore: 0.2 },
+      }),
+    )
+    const explored = plan.deliveries.filter(({ reasons }) => reasons.some(({ code }) => code === 'explored'))
+    expect(explored.length).toBeGreaterThan(3)
+    expect(explored.length).toBeLessThan(25)
+    for (const { propensity } of explored) expect(propensity).toBeCloseTo(0.2 / 400, 9)
+    expect(explored.some(({ topic }) => topic === 'marriage')).toBe(true)
+  })
+})
+
+it('the assignment costs what the best of all permutations costs', () => {
+  const cost = fc.integer({ min: -50, max: 50 })
+  const matrix = fc
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 5 }))
+    .chain(([rows, columns]) =>
+      fc.array(fc.array(cost, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+    )
+  fc.assert(
+    fc.property(matrix, (costs) => {
+      const found = munkres(costs).reduce((sum, [row, column]) => sum + costs[row]![column]!, 0)
+      expect(found).toBe(cheapest(costs, 0, new Set(), Math.max(0, costs.length - costs[0]!.length)))
+    }),
+  )
+})
+
+/** Every way to give rows to columns; `spare` rows may go without one. */
+function cheapest(costs: number[][], row: number, used: Set<number>, spare: number): number {
+  if (row === costs.length) return 0
+  const without = spare > 0 ? cheapest(costs, row + 1, used, spare - 1) : Infinity
+  return costs[row]!.reduce((best, cost, column) => {
+    if (used.has(column)) return best
+    used.add(column)
+    const total = cost + cheapest(costs, row + 1, used, spare)
+    used.delete(column)
+    return Math.min(best, total)
+  }, without)
+}

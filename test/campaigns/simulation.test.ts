@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { holm, interval, pairedP, tQuantile } from '../../campaigns/simulation/compare'
+import { policies } from '../../campaigns/simulation/policies'
+import { scales, simulate, type Scale } from '../../campaigns/simulation/run'
+import { study } from '../../campaigns/simulation/study'
+
+const short: Scale = { weeks: 8, items: () => 10 }
+
+describe('a simulated half year', () => {
+  it('is the same with the same seed, and another county with another', () => {
+    const run = (seed: number) => simulate(policies.planner, short, seed)
+    expect(run(1)).toEqual(run(1))
+    expect(run(1).plays).not.toBe(run(2).plays)
+  })
+
+  it('starts from the disease: today two of three are marriage, and few are on the one channel', () => {
+    const today = [1, 2, 3].map((seed) => simulate(policies['status-quo'], scales.research, seed))
+    expect(interval(today.map(({ marriage }) => marriage)).mean).toBeCloseTo(0.65, 1)
+    expect(interval(today.map(({ fraudConsumer }) => fraudConsumer)).mean).toBeCloseTo(0.12, 1)
+    for (const { reach, playsPerPiece } of today) {
+      expect(reach).toBeLessThan(0.4)
+      expect(playsPerPiece).toBeLessThan(2000)
+    }
+  })
+
+  it('follows demand, keeps every cap, and sends as much as the others', () => {
+    const [today, planner] = [simulate(policies['status-quo'], short, 3), simulate(policies.planner, short, 3)]
+    expect(planner.sends).toBe(today.sends)
+    expect(planner.capsBroken).toBe(0)
+    expect(planner.js).toBeLessThan(planner.nullLine)
+    expect(Math.abs(planner.fraudConsumer - planner.targetFraudConsumer)).toBeLessThan(0.05)
+  })
+
+  it('pushes marriage where marriage is what people want', () => {
+    const { marriage } = simulate(policies.planner, short, 4, { world: 'marriage-first' })
+    expect(marriage).toBeGreaterThan(0.4)
+  })
+
+  it('gains nothing in plays where nothing can be gained', () => {
+    const gains = [5, 6, 7].map((seed) => {
+      const world = { world: 'no-difference' } as const
+      return (
+        simulate(policies.planner, short, seed, world).playsPerSend /
+        simulate(policies.random, short, seed, world).playsPerSend
+      )
+    })
+    expect(interval(gains).mean).toBeGreaterThan(0.9)
+    expect(interval(gains).mean).toBeLessThan(1.1)
+  })
+
+  it('keeps its caps with wrong demand, dead channels and late answers', () => {
+    for (const trouble of [{ misreported: 0.3 }, { outage: 0.2 }, { delay: 3 }]) {
+      const run = simulate(policies.planner, short, 8, trouble)
+      expect(run.capsBroken).toBe(0)
+      expect(Number.isFinite(run.plays + run.knowledge + run.js)).toBe(true)
+    }
+  })
+
+  it('says in every study that it is simulated, and claims nothing on few items', () => {
+    const few = study({ scale: 'report', seeds: [1] })
+    expect(few.simulated).toBe(true)
+    expect(few.rows.every(({ measures }) => Number.isFinite(measures.plays.mean))).toBe(true)
+  })
+})
+
+describe('comparing policies', () => {
+  it('intervals are those of Student', () => {
+    expect(tQuantile(29)).toBeCloseTo(2.0452, 3)
+    expect(tQuantile(9)).toBeCloseTo(2.2622, 2)
+    const { mean, low, high } = interval([1, 2, 3, 4, 5])
+    expect(mean).toBe(3)
+    expect(high - mean).toBeCloseTo(1.963, 1)
+    expect(mean - low).toBeCloseTo(high - mean, 9)
+    expect(interval([])).toEqual({ mean: 0, low: 0, high: 0 })
+  })
+
+  it('a clear difference is found, chance is not', () => {
+    expect(pairedP(Array.from({ length: 20 }, (_, n) => 1 + (n % 3)))).toBeLessThan(0.001)
+    expect(pairedP([1, -1, 2, -2, 0.5, -0.5])).toBeGreaterThan(0.3)
+  })
+
+  it('holds several comparisons to one level, in the order given', () => {
+    expect(holm([0.04, 0.001, 0.02])).toEqual([true, true, true])
+    expect(holm([0.04, 0.001, 0.03])).toEqual([false, true, false])
+  })
+})
