@@ -563,6 +563,7 @@ export interface Video {
   speaker?: string | null;
   synthetic?: boolean | null;
   cover?: (string | null) | Image;
+  posterAt?: number | null;
   stream?:
     | {
         [k: string]: unknown;
@@ -687,6 +688,14 @@ export interface Image {
   focalX?: number | null;
   focalY?: number | null;
   sizes?: {
+    smallAvif?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
     small?: {
       url?: string | null;
       width?: number | null;
@@ -695,7 +704,31 @@ export interface Image {
       filesize?: number | null;
       filename?: string | null;
     };
+    smallJpeg?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    largeAvif?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
     large?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    largeJpeg?: {
       url?: string | null;
       width?: number | null;
       height?: number | null;
@@ -1260,6 +1293,7 @@ export interface VideosSelect<T extends boolean = true> {
   speaker?: T;
   synthetic?: T;
   cover?: T;
+  posterAt?: T;
   stream?: T;
   slug?: T;
   office?: T;
@@ -1352,6 +1386,16 @@ export interface ImagesSelect<T extends boolean = true> {
   sizes?:
     | T
     | {
+        smallAvif?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
         small?:
           | T
           | {
@@ -1362,7 +1406,37 @@ export interface ImagesSelect<T extends boolean = true> {
               filesize?: T;
               filename?: T;
             };
+        smallJpeg?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        largeAvif?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
         large?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        largeJpeg?:
           | T
           | {
               url?: T;
