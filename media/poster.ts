@@ -6,7 +6,7 @@ const WIDTH = 640
 /** A poster must not cost more than the page around it (norms 4.2). */
 const MOST_BYTES = 40 * 1024
 
-/** A JPEG of at most 40 KB and 640 pixels on the longer side from a frame or an uploaded cover. */
+/** A JPEG of at most 40 KB and 640 pixels on the longer side from a frame or an uploaded cover. Throws `media-cover`. */
 export async function makePoster(source: string, target: string): Promise<void> {
   try {
     for (const quality of [78, 66, 54, 42, 30]) {
@@ -19,6 +19,6 @@ export async function makePoster(source: string, target: string): Promise<void> 
       if (jpeg.length <= MOST_BYTES || quality === 30) return await writeFile(target, jpeg)
     }
   } catch (error) {
-    throw new CodedError('media-failed', undefined, undefined, { cause: error })
+    throw new CodedError('media-cover', undefined, undefined, { cause: error })
   }
 }

@@ -31,9 +31,6 @@ export class StartOver extends Error {}
 /** The note in a finished package that says by which content its parts were made. */
 export const PIECES = 'pieces.json'
 
-/** By how many seconds two recordings of one film may differ. */
-export const tolerance = (duration: number) => 2 + duration * 0.02
-
 export const film = ({ sources, media }: Work) => media.storage.upload('files', sources.film.filename)
 
 /** Takes a part over from an earlier stream of the same film when its content key is the same. */
