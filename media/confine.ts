@@ -6,6 +6,8 @@ export const MOST_MEMORY = Math.min(3072 * MEGABYTE, totalmem() / 2)
 export const MOST_FILE = 6144 * MEGABYTE
 /** One 8K picture; a header that promises more is a bomb. */
 export const MOST_PIXELS = 8192 * 4352
+/** ffprobe may look at more, so that the reason can be told. */
+const PROBED_PIXELS = MOST_PIXELS * 8
 const MOST_THREADS = 8
 const MOST_STREAMS = 100
 
@@ -20,13 +22,18 @@ const onlyFiles = ['-protocol_whitelist', 'file']
 /** In front of a file of ours (a playlist we have written). */
 export const ofOurs = onlyFiles
 /** In front of a file that somebody uploaded. */
-export const ofStrangers = [
-  ...onlyFiles,
-  ...['-format_whitelist', CONTAINERS],
-  ...['-max_pixels', String(MOST_PIXELS)],
-  ...['-max_streams', String(MOST_STREAMS)],
-  ...['-max_alloc', String(Math.floor(MOST_MEMORY / 4))],
-]
+export const ofStrangers = strangers(MOST_PIXELS)
+export const probed = strangers(PROBED_PIXELS)
+
+function strangers(pixels: number): string[] {
+  return [
+    ...onlyFiles,
+    ...['-format_whitelist', CONTAINERS],
+    ...['-max_pixels', String(pixels)],
+    ...['-max_streams', String(MOST_STREAMS)],
+    ...['-max_alloc', String(Math.floor(MOST_MEMORY / 4))],
+  ]
+}
 
 /** On a large machine every codec would start a thread a core, each with frames of its own. */
 export const fewThreads = availableParallelism() > MOST_THREADS ? ['-threads', String(MOST_THREADS)] : []

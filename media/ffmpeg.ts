@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import command from 'fluent-ffmpeg'
 import { promisify } from 'node:util'
-import { bareEnvironment, confined, fewThreads, ofOurs, ofStrangers } from './confine'
+import { bareEnvironment, confined, fewThreads, ofOurs, ofStrangers, probed } from './confine'
 import { overflow, type Overflow } from './room'
 
 /** One input file and the flags in front of it. `own`: written by us, such as a playlist of ours. */
@@ -99,7 +99,7 @@ export function encode(ffmpeg: string, work: Encode): Promise<void> {
 /** What ffprobe says about a file, as parsed JSON. Throws FfmpegError when the file cannot be read as a film or recording. */
 export async function inspect(ffprobe: string, file: string, show: string[]): Promise<unknown> {
   try {
-    return JSON.parse(await ask(ffprobe, [...ofStrangers, '-v', 'error', '-of', 'json', ...show, address(file)]))
+    return JSON.parse(await ask(ffprobe, [...probed, '-v', 'error', '-of', 'json', ...show, address(file)]))
   } catch (error) {
     const { stderr = '', message, killed } = error as Error & { stderr?: string; killed?: boolean }
     const limit = killed ? 'time' : limitIn(stderr)

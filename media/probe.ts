@@ -42,8 +42,10 @@ export async function probe(tools: Tools, file: string, kind: 'film' | 'track'):
   if ((await stat(file)).size === 0) throw new CodedError('media-empty')
   const { streams, format } = await read(tools, file)
   // A cover picture inside an MP3 is no film.
-  const picture = streams.find((s) => s.codec_type === 'video' && !s.disposition?.attached_pic && s.width && s.height)
+  const moving = streams.filter((s) => s.codec_type === 'video' && !s.disposition?.attached_pic)
+  const picture = moving.find((s) => s.width && s.height)
   const sound = streams.find((s) => s.codec_type === 'audio')
+  if (moving.length && !picture) throw new CodedError('media-broken')
   if (!picture && !sound) throw new CodedError('media-not-a-film')
   if (kind === 'film' && !picture) throw new CodedError('media-no-picture')
   if (kind === 'track' && !sound) throw new CodedError('media-no-sound')
@@ -73,7 +75,9 @@ async function read(tools: Tools, file: string) {
   } catch (error) {
     const output = error instanceof FfmpegError ? error.output : ''
     // The container was recognised, but its index never arrived: cut off while copying.
-    const cut = /moov atom not found|truncat|EBML|partial file|End of file/i.test(output) && (await isBinary(file))
+    const cut =
+      /moov atom not found|error reading header|truncat|EBML|partial file|End of file/i.test(output) &&
+      (await isBinary(file))
     return refuse(error, cut ? 'media-broken' : 'media-not-a-film')
   }
 }
