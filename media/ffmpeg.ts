@@ -58,8 +58,10 @@ export function encode(ffmpeg: string, work: Encode): Promise<void> {
 
   return new Promise((resolve, reject) => {
     let used: Limit | undefined
+    let stopped = false
     const stop = (limit?: Limit) => {
       used ??= limit
+      stopped = true
       run.kill('SIGKILL')
     }
     const abort = () => stop()
@@ -78,7 +80,7 @@ export function encode(ffmpeg: string, work: Encode): Promise<void> {
     run.on('start', () => {
       const { pid } = run.ffmpegProc
       if (work.pidFile && pid) writeFileSync(work.pidFile, String(pid))
-      if (work.signal?.aborted) stop() // cancelled while fluent-ffmpeg was still asking for capabilities
+      if (stopped) stop() // while fluent-ffmpeg was still asking for capabilities, nothing could be ended
     })
     run.on('progress', ({ timemark }: { timemark?: string }) => {
       const seconds = secondsOf(timemark)

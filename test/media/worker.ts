@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { getPayload } from 'payload'
 import { findTools, storage, sweep, workMedia, type Media } from '../../media'
-import { testRuntime } from '../support/payload'
+import { readEnv } from '../../src/env'
+import { createLog } from '../../src/lib/log'
+import { makeConfig } from '../../src/makeConfig'
 
 /**
  * A worker as a process of its own, over an existing data folder: clears up as after a start, then works. Dies of kill
@@ -9,7 +12,12 @@ import { testRuntime } from '../support/payload'
  */
 const [folder = '', step = '', moment = 'begin'] = process.argv.slice(2)
 
-const runtime = await testRuntime({ DATA_DIR: folder })
+const env = readEnv({
+  NODE_ENV: 'test',
+  DATA_DIR: folder,
+  PAYLOAD_SECRET: 'a secret for tests only, long enough',
+  DEMO: 'off',
+})
 const die = () => {
   process.send?.({ tools: tools() })
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), 20) // the message leaves first
@@ -25,9 +33,9 @@ const debug = (fields: { step?: string }) => {
   else process.kill(process.pid, 'SIGKILL')
 }
 const media: Media = {
-  payload: runtime.payload,
-  storage: storage(runtime.env.DATA_DIR),
-  log: Object.assign(Object.create(runtime.log), { debug }) as Media['log'],
+  payload: await getPayload({ config: makeConfig(env) }),
+  storage: storage(env.DATA_DIR),
+  log: Object.assign(Object.create(createLog('error')), { debug }) as Media['log'],
   now: () => new Date(),
   tools: await findTools(),
 }
