@@ -2,7 +2,7 @@
 export { cancel, ensureStream, restart, stepRows } from './ensure'
 export type { Media } from './media'
 export { wantedRuns } from './sources'
-export { statusOf, type MediaFault, type MediaStatus, type MediaStepRow } from './status'
+export { statusOf, stepsOf, type MediaFault, type MediaStatus, type MediaStepRow } from './status'
 export { storage } from './storage'
 export { sweep } from './sweep'
 export { missing, type Capability } from './capabilities'
