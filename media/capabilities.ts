@@ -25,6 +25,11 @@ export const wishes = {
     without: label('各种话的音量调不成一样大', 'tracks cannot be brought to one loudness'),
   },
   ebur128: { list: '-filters', name: 'ebur128', without: label('量不了音量', 'loudness cannot be measured') },
+  alimiter: {
+    list: '-filters',
+    name: 'alimiter',
+    without: label('音量调大时会破音', 'louder sound may clip'),
+  },
   silencedetect: {
     list: '-filters',
     name: 'silencedetect',

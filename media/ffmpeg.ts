@@ -43,8 +43,11 @@ const TAIL = 25
 const WATCH_MS = 2000
 const PROBE_SECONDS = 60
 
-/** Runs one ffmpeg at low priority and within limits; resolves when it ended well. A crash after whole-looking output is still a failure. */
-export function encode(ffmpeg: string, work: Encode): Promise<void> {
+/**
+ * Runs one ffmpeg at low priority and within limits; resolves with the end of what it said when it ended well. A crash
+ * after whole-looking output is still a failure.
+ */
+export function encode(ffmpeg: string, work: Encode): Promise<string> {
   if (work.signal?.aborted) return Promise.reject(new FfmpegError('aborted', '', 'aborted'))
   const folder = work.cwd ?? folderOf(work.outputs)
   const cwd = folder ?? tmpdir()
@@ -86,7 +89,7 @@ export function encode(ffmpeg: string, work: Encode): Promise<void> {
       const seconds = secondsOf(timemark)
       if (seconds !== undefined) work.onProgress?.(seconds)
     })
-    run.on('end', () => settle(resolve))
+    run.on('end', (_out: string | null, said: string | null) => settle(() => resolve(said ?? '')))
     run.on('error', (error: Error, _out: string | null, said: string | null) =>
       settle(() => {
         const limit = used ?? limitIn(`${error.message} ${said ?? ''}`)
@@ -100,8 +103,18 @@ export function encode(ffmpeg: string, work: Encode): Promise<void> {
 
 /** What ffprobe says about a file, as parsed JSON. Throws FfmpegError when the file cannot be read as a film or recording. */
 export async function inspect(ffprobe: string, file: string, show: string[]): Promise<unknown> {
+  return JSON.parse(await told(ffprobe, file, ['-of', 'json', ...show]))
+}
+
+/** The same as lines of fields: a tenth of the memory for what is asked of every packet. */
+export async function listed(ffprobe: string, file: string, show: string[]): Promise<string[][]> {
+  const lines = (await told(ffprobe, file, ['-of', 'csv=p=0', ...show])).split('\n')
+  return lines.filter((line) => line.trim()).map((line) => line.trim().split(','))
+}
+
+async function told(ffprobe: string, file: string, flags: string[]): Promise<string> {
   try {
-    return JSON.parse(await ask(ffprobe, [...probed, '-v', 'error', '-of', 'json', ...show, address(file)]))
+    return await ask(ffprobe, [...probed, '-v', 'error', ...flags, address(file)])
   } catch (error) {
     const { stderr = '', message, killed } = error as Error & { stderr?: string; killed?: boolean }
     const limit = killed ? 'time' : limitIn(stderr)

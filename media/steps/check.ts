@@ -1,7 +1,6 @@
 import { CodedError } from '../../src/lib/errors'
-import { tolerance } from '../length'
 import { probe } from '../probe'
-import { about, film, type Work } from './work'
+import { about, film, tolerance, type Work } from './work'
 
 /** Reads the film and every dub; a dub of another length is refused before anything is encoded. */
 export async function check(work: Work) {

@@ -1,11 +1,10 @@
 import { CodedError } from '../../src/lib/errors'
-import { tolerance } from '../length'
 import { durationOf, readSegments } from '../playlist'
 import { pictureKey } from '../renditions'
 import { needRoom } from '../room'
 import { path, readText } from '../storage'
 import { encodePictures } from '../transcode'
-import { film, needed, reused, type Work } from './work'
+import { film, needed, reused, tolerance, type Work } from './work'
 
 export async function encode(work: Work) {
   const { outputs, sources, run, tools, signal, media } = work

@@ -25,6 +25,8 @@ export type Work = Run & {
 }
 export type Step = (work: Work) => Promise<Record<string, unknown> | void>
 
+export { tolerance } from '../length'
+
 /** Something an earlier step made is no longer there: the run starts over. */
 export class StartOver extends Error {}
 

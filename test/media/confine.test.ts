@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findGuards, findTools, missing, npmTools, tried, type Tools } from '../../media'
+import { capabilitiesIn } from '../../media/capabilities'
 import { confined } from '../../media/confine'
 import { faultOf } from '../../media/faults'
 import { ask, encode, FfmpegError } from '../../media/ffmpeg'
@@ -116,6 +117,17 @@ describe.each(builds)('what happens at a limit, by %s', { timeout: 60_000 }, (_n
   it('has every feature the product uses', () => {
     expect(missing(tools.can)).toEqual([])
   })
+})
+
+it('says what is lost with a feature that a build does not have', () => {
+  const can = capabilitiesIn({ '-encoders': 'V..... libx264 x', '-muxers': ' E hls', '-filters': ' T.. scale V->V' })
+  expect([...can]).toEqual(['h264', 'hls', 'scale'])
+  expect(missing(can).find(({ capability }) => capability === 'zscale')?.without.zh).toContain('HDR')
+  expect(
+    missing(can)
+      .filter((wish) => 'must' in wish)
+      .map(({ name }) => name),
+  ).toEqual(['aac', 'png', 'mpegts', 'mp4'])
 })
 
 it('words every fault of films in both languages', () => {
