@@ -15,7 +15,7 @@ export const posterFiles = { poster: 'poster.jpg', posterForms: ['poster.avif', 
 
 /**
  * The poster of a film from a frame or an uploaded cover: in the shape of the film, so that nothing on the page moves
- * when it comes, at most 640 pixels on the longer side, each file at most 40 KB. Throws `media-failed`.
+ * when it comes, at most 640 pixels on the longer side, each file at most 40 KB. Throws `media-cover`.
  */
 export async function writePoster(source: string, shape: Shape, folder: string, focal?: Focal): Promise<void> {
   try {
@@ -37,7 +37,7 @@ export async function writePoster(source: string, shape: Shape, folder: string, 
       fit((quality) => from().avif({ ...avif, quality }), avif.quality, path.join(folder, 'poster.avif')),
     ])
   } catch (error) {
-    throw new CodedError('media-failed', undefined, undefined, { cause: error })
+    throw new CodedError('media-cover', undefined, undefined, { cause: error })
   }
 }
 

@@ -1,7 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { z } from 'zod'
+import type { ErrorCode } from '../src/lib/errorCodes'
 import { CodedError } from '../src/lib/errors'
-import { encode, FfmpegError, inspect } from './ffmpeg'
+import { MOST_PIXELS } from './confine'
+import { FfmpegError, inspect } from './ffmpeg'
+import { credible, fits, measure, SHORTEST, type Stated } from './length'
 import type { Tools } from './tools'
 
 /** What the pipeline needs to know of a recording. Sizes are as shown: turned and with square pixels. */
@@ -10,7 +13,6 @@ export type Probe = {
   video?: { width: number; height: number; frameRate: number }
   audio?: { channels: number }
 }
-export const LONGEST_HOURS = 3
 
 const number = z.coerce.number().optional().catch(undefined)
 const stream = z.object({
@@ -32,21 +34,26 @@ const answer = z.object({
 })
 
 /**
- * Reads a recording. Throws `media-empty`, `media-not-a-film`, `media-broken`, `media-too-long`: sentences for the person who uploaded it.
+ * Reads a recording. Throws `media-empty`, `media-not-a-film`, `media-no-picture`, `media-no-sound`, `media-broken`,
+ * `media-too-long`, `media-too-many-pixels`, `media-limit`: sentences for the person who uploaded it.
  * @param kind a film needs a picture, a track needs sound
  */
 export async function probe(tools: Tools, file: string, kind: 'film' | 'track'): Promise<Probe> {
   if ((await stat(file)).size === 0) throw new CodedError('media-empty')
   const { streams, format } = await read(tools, file)
   // A cover picture inside an MP3 is no film.
-  const picture = streams.find((s) => s.codec_type === 'video' && !s.disposition?.attached_pic && s.width && s.height)
+  const moving = streams.filter((s) => s.codec_type === 'video' && !s.disposition?.attached_pic)
+  const picture = moving.find((s) => s.width && s.height)
   const sound = streams.find((s) => s.codec_type === 'audio')
+  if (moving.length && !picture) throw new CodedError('media-broken')
   if (!picture && !sound) throw new CodedError('media-not-a-film')
   if (kind === 'film' && !picture) throw new CodedError('media-no-picture')
   if (kind === 'track' && !sound) throw new CodedError('media-no-sound')
-  const duration = format.duration ?? (kind === 'film' ? picture : sound)?.duration ?? (await measure(tools, file))
-  if (!Number.isFinite(duration) || duration < 0.2) throw new CodedError('media-broken')
-  if (duration > LONGEST_HOURS * 3600) throw new CodedError('media-too-long')
+  if (picture && picture.width! * picture.height! > MOST_PIXELS) throw new CodedError('media-too-many-pixels')
+  const duration = await lengthOf(tools, file, kind, {
+    whole: format.duration,
+    part: (kind === 'film' ? picture : sound)?.duration,
+  })
   return {
     duration,
     ...(picture && { video: { ...shown(picture), frameRate: frameRate(picture) } }),
@@ -54,28 +61,32 @@ export async function probe(tools: Tools, file: string, kind: 'film' | 'track'):
   }
 }
 
+async function lengthOf(tools: Tools, file: string, kind: 'film' | 'track', stated: Stated): Promise<number> {
+  if (credible(stated)) return stated.whole ?? stated.part!
+  const length = await measure(tools, file, kind).catch((error: unknown) => refuse(error, 'media-broken'))
+  if (length < SHORTEST) throw new CodedError('media-broken')
+  if (!fits(length)) throw new CodedError('media-too-long')
+  return length
+}
+
 async function read(tools: Tools, file: string) {
   try {
     return answer.parse(await inspect(tools.ffprobe, file, ['-show_streams', '-show_format']))
   } catch (error) {
-    if (!(error instanceof FfmpegError)) throw error
+    const output = error instanceof FfmpegError ? error.output : ''
     // The container was recognised, but its index never arrived: cut off while copying.
     const cut =
-      /moov atom not found|truncat|EBML|partial file|End of file/i.test(error.output) && (await isBinary(file))
-    throw new CodedError(cut ? 'media-broken' : 'media-not-a-film', undefined, undefined, { cause: error })
+      /moov atom not found|error reading header|truncat|EBML|partial file|End of file/i.test(output) &&
+      (await isBinary(file))
+    return refuse(error, cut ? 'media-broken' : 'media-not-a-film')
   }
 }
 
-/** Recordings made in a browser carry no length: read all packets once, without decoding. */
-async function measure(tools: Tools, file: string): Promise<number> {
-  let seconds = 0
-  await encode(tools.ffmpeg, {
-    inputs: [{ file }],
-    outputs: [{ file: '-', flags: ['-map 0', '-c copy', '-f null'] }],
-    limit: 600,
-    onProgress: (at) => (seconds = at),
-  })
-  return seconds
+/** What a tool's refusal means for the person who uploaded the file. */
+function refuse(error: unknown, code: ErrorCode): never {
+  if (!(error instanceof FfmpegError)) throw error
+  if (error.limit) throw new CodedError('media-limit', undefined, { limit: error.limit }, { cause: error })
+  throw new CodedError(code, undefined, undefined, { cause: error })
 }
 
 async function isBinary(file: string): Promise<boolean> {

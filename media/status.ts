@@ -55,12 +55,24 @@ export function statusOf(rows: readonly MediaStepRow[]): MediaStatus {
   return { state: begun ? 'working' : 'waiting', step: current.step, percent, ...pace(current, ordered) }
 }
 
+/** Every step of a run with its state, in order: done, under way, still to come. Pure. */
+export const stepsOf = (rows: readonly MediaStepRow[]) =>
+  [...rows].sort((a, b) => a.order - b.order).map(({ step, state }) => ({ step, state }))
+
 const shareDone = ({ state, percent }: MediaStepRow) =>
   state === 'done' ? 1 : state === 'running' ? Math.min(1, (percent ?? 0) / 100) : 0
 
-function pace({ speed, percent, state }: MediaStepRow, rows: MediaStepRow[]) {
+function pace({ speed, percent, state, step }: MediaStepRow, rows: MediaStepRow[]) {
   if (state !== 'running' || !speed || !percent) return {}
-  const film = rows.find(({ step }) => step === 'probe')?.output?.film as { duration?: number } | undefined
-  const left = film?.duration ? Math.ceil((film.duration * (1 - percent / 100)) / speed) : undefined
+  const length = lengthOf(step, rows.find((row) => row.step === 'probe')?.output as Probed | undefined)
+  const left = length ? Math.ceil((length * (1 - percent / 100)) / speed) : undefined
   return { speed, ...(left !== undefined && { secondsLeft: left }) }
+}
+
+type Probed = { film?: { duration?: number; audio?: object }; sources?: { tracks?: unknown[] } }
+
+/** Seconds a step has to go through: the sound of every track, one after the other, or the picture once. */
+function lengthOf(step: MediaStep, probed?: Probed): number {
+  const voices = (probed?.film?.audio ? 1 : 0) + (probed?.sources?.tracks?.length ?? 0)
+  return (probed?.film?.duration ?? 0) * (step === 'audio' ? Math.max(1, voices) : 1)
 }

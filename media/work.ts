@@ -3,7 +3,7 @@ import type { Where } from 'payload'
 import { CodedError } from '../src/lib/errors'
 import { claim, finish, renew, type Claimed } from '../src/lib/lease'
 import { NEVER, restart, write } from './ensure'
-import { FfmpegError } from './ffmpeg'
+import { faultOf, said } from './faults'
 import type { Media } from './media'
 import type { Sources } from './sources'
 import type { MediaFault, MediaStepRow } from './status'
@@ -44,6 +44,7 @@ async function workStep(media: Media, { attempts }: Claimed, held: Held): Promis
   if (attempts > MOST_ATTEMPTS) return fail(media, held, row, { code: 'media-failed' })
   await renew(media.payload, held, { now: media.now(), ttlMs: LEASE_MS }, { startedAt: media.now(), percent: 0 })
 
+  media.log.debug({ run: row.run, step: row.step, attempts }, 'media step begins')
   const heart = heartbeat(media, held)
   try {
     if (!media.tools) throw new CodedError('media-no-ffmpeg')
@@ -84,7 +85,7 @@ async function settle(media: Media, held: Held, row: Row, attempts: number, run:
     await finish(media.payload, held, { state: 'waiting' })
     return restart(media.payload, run)
   }
-  const fault = faultOf(error, row)
+  const fault = faultOf(error, row.step)
   media.log[fault ? 'info' : 'error'](
     { err: error, run: row.run, step: row.step, said: said(error) },
     'media step failed',
@@ -98,17 +99,6 @@ async function fail(media: Media, held: Held, row: Row, error: MediaFault): Prom
   await finish(media.payload, held, { state: 'failed', error, endedAt: media.now() })
   await media.storage.dropRun(row.run) // a retry begins with the first step: nothing stays behind
 }
-
-/** Faults no further try will mend. */
-function faultOf(error: unknown, { step }: Row): MediaFault | undefined {
-  if (error instanceof CodedError) return { code: error.code, ...error.details }
-  const text = `${said(error)} ${String(error)}`
-  if (/No space left|ENOSPC/i.test(text)) return { code: 'media-disk-full' }
-  const refused = error instanceof FfmpegError && /exited with code/.test(error.message)
-  return refused && ['encode', 'audio', 'poster'].includes(step) ? { code: 'media-broken' } : undefined
-}
-
-const said = (error: unknown) => (error instanceof FfmpegError ? error.output.slice(-2000) : '')
 
 /** Keeps the lease and writes progress, at most once a second; aborts the work when the row is no longer ours. */
 function heartbeat(media: Media, held: Held) {

@@ -26,14 +26,13 @@ export type Work = Run & {
 }
 export type Step = (work: Work) => Promise<Record<string, unknown> | void>
 
+export { tolerance } from '../length'
+
 /** Something an earlier step made is no longer there: the run starts over. */
 export class StartOver extends Error {}
 
 /** The note in a finished package that says by which content its parts were made. */
 export const PIECES = 'pieces.json'
-
-/** By how many seconds two recordings of one film may differ. */
-export const tolerance = (duration: number) => 2 + duration * 0.02
 
 export const film = ({ sources, media }: Work) => media.storage.upload('files', sources.film.filename)
 

@@ -1,5 +1,6 @@
 'use client'
 import { FilmPlayer, length } from './film/FilmPlayer'
+import { StepList } from './film/StepList'
 import { useFilm } from './film/useFilm'
 
 /** Under the film file: how far it is, why it failed, and the result to look at. Every state ends in something to do. */
@@ -15,7 +16,7 @@ export function FilmProgress() {
       </p>
     )
   if (!film) return fault ? <p className="mb-film__fault">{fault}</p> : null
-  const { state, label, percent, secondsLeft, error, stream, base, mayChange } = film
+  const { state, label, percent, secondsLeft, speed, steps, error, stream, base, mayChange } = film
   const busy = state === 'working' || state === 'waiting'
   return (
     <section aria-label={say('转换进度', 'Conversion')} className="mb-film">
@@ -32,8 +33,10 @@ export function FilmProgress() {
                 ` · 这一步还要约 ${length(secondsLeft, say)}`,
                 ` · about ${length(secondsLeft, say)} left in this step`,
               )}
+            {speed !== undefined && say(` · 约 ${pace(speed)} 倍速`, ` · about ${pace(speed)}× speed`)}
           </p>
           <progress max={100} value={percent} />
+          <StepList language={language} say={say} steps={steps} />
           {stream && (
             <p className="mb-film__hint">
               {say('转换完成前，下面仍是上一版。', 'Below is the former version until this one is done.')}
@@ -84,3 +87,6 @@ export function FilmProgress() {
     </section>
   )
 }
+
+/** 2.6, but 14: nobody needs tenths of a large number. */
+const pace = (speed: number) => (speed < 10 ? Math.max(0.1, Math.round(speed * 10) / 10) : Math.round(speed))

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { access, constants, statfs } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { findTools } from '../../media/tools'
+import { atHand, findGuards, findTools, missing } from '../../media'
 import type { Product } from './product'
 
 const GIGABYTE = 1024 ** 3
@@ -34,6 +34,25 @@ const checks: Record<string, Check> = {
     if (!tools) return { state: 'bad', says: '没有能用的 ffmpeg，影片转不了码；请安装 ffmpeg' }
     return { state: tools.from === 'npm' ? 'poor' : 'good', says: `${tools.ffmpeg} ${tools.version}` }
   },
+  '影片功能 film features': async ({ env }) => {
+    const can = (await findTools(env))?.can
+    if (!can) return { state: 'bad', says: '没有能用的 ffmpeg，一样也做不了' }
+    const lost = missing(can).map(({ name, without }) => `没有 ${name}：${without.zh}`)
+    const says = [`有 ${[...can].join('、')}`, ...lost].join('；')
+    return { state: lost.length ? 'poor' : 'good', says }
+  },
+  '影片防护 film guards': async () => {
+    const { limits, endsWithUs } = await findGuards()
+    const says = [
+      limits ? '坏影片的内存和文件大小有上限' : '这个系统不能给 ffmpeg 设内存上限，坏影片可能拖慢网站',
+      endsWithUs ? '服务中断时 ffmpeg 一起停' : '没有 setpriv（util-linux），服务中断后 ffmpeg 到下次启动才停',
+    ]
+    return { state: limits && endsWithUs ? 'good' : 'poor', says: says.join('；') }
+  },
+  '朗读 speech': async () => ({
+    state: 'good',
+    says: (await atHand('espeak-ng')) ? '有 espeak-ng' : '没有 espeak-ng，不做机器朗读（可以不装）',
+  }),
   '字体 fonts': async () => {
     const { stdout } = await ask('fc-list', [':lang=zh', 'family'])
     const family = stdout.split('\n').find(Boolean)

@@ -90,7 +90,26 @@ export const errorCodes = {
     zh: '文件已损坏或没有传完整，请重新导出后再上传。',
     en: 'The file is damaged or incomplete.',
   },
-  'media-failed': { status: 500, zh: '转码没有成功。', en: 'Transcoding failed.' },
+  'media-failed': {
+    status: 500,
+    zh: '转换没有成功。请点“重试”；还不行，就用手机剪辑软件另存为 MP4 再上传，或请管理员查看日志。',
+    en: 'The conversion failed. Retry; if that does not help, export it again as MP4 or ask the operator to read the log.',
+  },
+  'media-limit': {
+    status: 422,
+    zh: '转换这个文件用的时间、内存或空间超过了上限。请用手机剪辑软件另存为 720p 的 MP4，或剪短后再上传。',
+    en: 'Converting this file takes more time, memory or space than allowed. Export it as a 720p MP4 or cut it shorter.',
+  },
+  'media-too-many-pixels': {
+    status: 422,
+    zh: '画面尺寸太大，最大 8K。请用手机剪辑软件另存为 1080p 的 MP4 再上传。',
+    en: 'The picture is larger than 8K. Export it as a 1080p MP4 and upload that.',
+  },
+  'media-cover': {
+    status: 422,
+    zh: '封面图片读不出来或太大，请换一张 JPG 或 PNG 图片。',
+    en: 'The cover picture cannot be read or is too large; choose another JPG or PNG.',
+  },
   'media-subtitle': {
     status: 422,
     zh: '字幕文件读不出来，请用 SRT 或 VTT 格式。',

@@ -3,7 +3,17 @@ import { createLocalReq } from 'payload'
 import { z } from 'zod'
 import { idOf } from '../../collections/access'
 import { officeScope } from '../../collections/access/officeScope'
-import { cancel, ensureStream, restart, statusOf, stepRows, wantedRuns, type MediaStepRow } from '../../media'
+import {
+  cancel,
+  ensureStream,
+  restart,
+  statusOf,
+  stepRows,
+  stepsOf,
+  storage,
+  wantedRuns,
+  type MediaStepRow,
+} from '../../media'
 import { mediaStepLabels } from '../../media/lifecycle'
 import { errorCodes } from '../lib/errorCodes'
 import { CodedError } from '../lib/errors'
@@ -28,11 +38,15 @@ export function filmsRouter(runtime: Runtime): Router {
   )
   router.post('/:id/retry', changing(runtime, restartRun(false)))
   router.post('/:id/reprocess', changing(runtime, restartRun(true)))
-  router.post(
-    '/:id/cancel',
-    changing(runtime, async ({ payload }, id) => cancel(payload, await previewRows(runtime, id))),
-  )
+  router.post('/:id/cancel', changing(runtime, cancelRun))
   return router
+}
+
+/** A worker in the middle of a step clears up itself; between two steps nobody else would for an hour. */
+async function cancelRun({ payload, env }: Runtime, id: string) {
+  const rows = await previewRows({ payload }, id)
+  await cancel(payload, rows)
+  if (rows[0] && !rows.some(({ state }) => state === 'running')) await storage(env.DATA_DIR).dropRun(rows[0].run)
 }
 
 /** Why it failed, in words; `subject` names the dub or subtitle, `film` and `track` are seconds. */
@@ -42,12 +56,14 @@ type Fault = { code: string; subject?: string; film?: number; track?: number; wo
 export type FilmState = Awaited<ReturnType<typeof progress>>
 
 async function progress(runtime: Runtime, { id, stream, mayChange }: Film) {
-  const { error, ...status } = statusOf(await previewRows(runtime, id))
+  const rows = await previewRows(runtime, id)
+  const { error, ...status } = statusOf(rows)
   const fault: Fault | undefined = error && { ...error, words: errorCodes[error.code] ?? errorCodes['media-failed'] }
   return {
     ...status,
     ...(status.step && { label: mediaStepLabels[status.step] }),
     ...(fault && { error: fault }),
+    steps: stepsOf(rows).map((row) => ({ ...row, label: mediaStepLabels[row.step] })),
     mayChange,
     stream: stream ?? null,
     /** Where its files are, with the base path of this installation. */
@@ -56,7 +72,7 @@ async function progress(runtime: Runtime, { id, stream, mayChange }: Film) {
 }
 
 /** Rows of the run of the latest draft: what the editor in front of the screen has just made. */
-async function previewRows({ payload }: Runtime, id: string): Promise<MediaStepRow[]> {
+async function previewRows({ payload }: Pick<Runtime, 'payload'>, id: string): Promise<MediaStepRow[]> {
   const { preview } = await wantedRuns(payload, id)
   return (await stepRows(payload, id)).filter(({ run }) => run === preview?.run)
 }

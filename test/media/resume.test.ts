@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cancel, ensureStream, restart, sweep } from '../../media'
@@ -64,8 +64,13 @@ describe('work on a film that is interrupted', { timeout: 180_000 }, () => {
     const video = await product.video(film(product.clips, 40, { size: '640x480', name: 'long.mp4' }))
     const working = product.work()
     await expect.poll(async () => (await product.status(video)).step, { timeout: 60_000 }).toBe('encode')
+    const { run } = (await product.rows(video))[0]!
+    const note = product.media.storage.pidFile(run)
+    await expect.poll(() => existsSync(note), { timeout: 60_000 }).toBe(true)
+    const pid = readFileSync(note, 'utf8')
     await cancel(product.payload, await product.rows(video))
     await working
+    expect(existsSync(`/proc/${pid}`)).toBe(false)
     expect(await product.status(video)).toMatchObject({ state: 'cancelled' })
     expect(product.leftovers()).toEqual([])
     await restart(product.payload, await product.rows(video))
@@ -84,6 +89,31 @@ describe('work on a film that is interrupted', { timeout: 180_000 }, () => {
     utimesSync(orphan, new Date(0), new Date(0))
     await sweep(product.media, { boot: true })
     expect([existsSync(upload), existsSync(orphan), product.leftovers()]).toEqual([false, false, []])
+  })
+
+  it('serves the old stream until the new one is whole when it is made again', async () => {
+    const video = await product.video(film(product.clips, 2, { size: '320x240', rate: 12, name: 'again.mp4' }))
+    await product.work()
+    const old = (await product.streamOf(video))!
+    await restart(product.payload, await product.rows(video), { fresh: true })
+    for (const step of mediaSteps) {
+      expect(await product.streamOf(video)).toEqual(old)
+      expect(existsSync(path.join(product.folderOf(old), old.master))).toBe(true)
+      expect((await product.rows(video)).find(({ state }) => state !== 'done')?.step).toBe(step)
+      await product.work(1)
+    }
+    const now = (await product.streamOf(video))!
+    expect(existsSync(path.join(product.folderOf(now), now.master))).toBe(true)
+  })
+
+  it('is done once by two workers at the same time', async () => {
+    const video = await product.video(film(product.clips, 2, { size: '320x240', rate: 11, name: 'twice.mp4' }))
+    const done = await Promise.all([product.work(), product.work(), product.work()])
+    while (await product.work()) continue // whoever came between two steps found nothing to do
+    expect((await product.status(video)).state).toBe('done')
+    const rows = (await product.rows(video)) as unknown as { attempts: number }[]
+    expect(rows.map(({ attempts }) => attempts)).toEqual(mediaSteps.map(() => 1))
+    expect(done.reduce((sum, steps) => sum + steps)).toBeLessThanOrEqual(mediaSteps.length)
   })
 
   it('does not encode the picture again for a new dub and subtitle', async () => {

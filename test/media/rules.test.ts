@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ladder } from '../../media/ladder'
 import { mediaSteps } from '../../media/lifecycle'
 import { multivariant, peakRate, readSegments } from '../../media/playlist'
-import { statusOf, type MediaStepRow } from '../../media/status'
+import { statusOf, stepsOf, type MediaStepRow } from '../../media/status'
 import { decodeSubtitle, parseCues, writeVtt } from '../../src/lib/subtitles'
 
 const source = (width: number, height: number, frameRate = 25) => ({ width, height, frameRate })
@@ -119,5 +119,20 @@ describe('the state of a run', () => {
     working[0]!.output = { film: { duration: 100 } }
     Object.assign(working[2]!, { percent: 50, speed: 2 })
     expect(statusOf(working)).toMatchObject({ percent: 42, secondsLeft: 25, speed: 2 })
+  })
+  it('counts every voice in the time that is left for the sound', () => {
+    const working = rows('done', 'done', 'done', 'running')
+    working[0]!.output = { film: { duration: 100, audio: {} }, sources: { tracks: [{}, {}] } }
+    Object.assign(working[3]!, { percent: 50, speed: 10 })
+    expect(statusOf(working)).toMatchObject({ step: 'audio', secondsLeft: 15 })
+  })
+  it('names every step, in order, whatever the order of the rows', () => {
+    const working = rows('done', 'running').reverse()
+    expect(stepsOf(working).map(({ step }) => step)).toEqual([...mediaSteps])
+    expect(
+      stepsOf(working)
+        .slice(0, 3)
+        .map(({ state }) => state),
+    ).toEqual(['done', 'running', 'waiting'])
   })
 })
