@@ -33,7 +33,7 @@ function clauses(paragraph: string, limit: number): string[] {
   const found = paragraph.split(/(?<=[，。？！；][”’」》]?)(?![”’」》，。？！；])|(?<=[,;.!?]\s)/)
   return found.reduce<string[]>((lines, clause) => {
     const last = lines.at(-1)
-    if (last && !/[。？！.!?]["”’」]?$/.test(last) && widthOf(last + clause) <= limit)
+    if (last && !/[。？！.!?]["”’」]?\s*$/.test(last) && widthOf(last + clause) <= limit)
       return [...lines.slice(0, -1), last + clause]
     const count = Math.ceil(widthOf(clause.trim()) / limit)
     return [...lines, ...(count > 1 ? pieces(clause, count) : [clause])]

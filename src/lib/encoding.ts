@@ -14,7 +14,6 @@ export function decodeText(bytes: Uint8Array): Decoded {
   return { text, encoding }
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what tells a film from a text
 const BINARY = /[\x00-\x08\x0e-\x1a]/
 
 function encodingOf(bytes: Uint8Array): Encoding {

@@ -43,11 +43,13 @@ export type FilmState = Awaited<ReturnType<typeof progress>>
 
 async function progress(runtime: Runtime, { id, stream, mayChange }: Film) {
   const { error, ...status } = statusOf(await previewRows(runtime, id))
+  const { withheld } = await wantedRuns(runtime.payload, id)
   const fault: Fault | undefined = error && { ...error, words: errorCodes[error.code] ?? errorCodes['media-failed'] }
   return {
     ...status,
     ...(status.step && { label: mediaStepLabels[status.step] }),
     ...(fault && { error: fault }),
+    ...(withheld && { withheld: errorCodes[withheld] }),
     mayChange,
     stream: stream ?? null,
     /** Where its files are, with the base path of this installation. */
