@@ -657,7 +657,10 @@ export interface Subtitle {
   id: string;
   video: string | Video;
   variety: string | Variety;
-  file: string | File;
+  /**
+   * No file? Choose film and variety, save, and write it below.
+   */
+  file?: (string | null) | File;
   origin: 'human' | 'machine';
   approvedBy?: (string | null) | User;
   approvedAt?: string | null;
