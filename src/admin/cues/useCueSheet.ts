@@ -47,7 +47,8 @@ export function useCueSheet() {
 
   const changed = sheet !== null && history.cues !== saved.current
   useEffect(() => {
-    if (!changed || !sheet) return
+    if (!sheet) return
+    if (!changed) return void (history.mayRedo && keepDraft(String(id), null)) // everything was taken back
     const timer = setTimeout(
       () => keepDraft(String(id), { version: sheet.version, cues: history.cues, at: new Date().toISOString() }),
       KEEP_MS,
