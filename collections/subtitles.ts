@@ -4,11 +4,12 @@ import { byProduct, createInOwnOffice, ownOffice, staff } from './access'
 import { ofOwnOffice } from './access/related'
 import { officeField } from './fields/office'
 import { renditionHooks } from './hooks/films'
+import { refuseUnreadable } from './hooks/subtitles'
 import { partHooks } from './workflow/parts'
 
 const written = { create: byProduct, update: byProduct }
 
-/** A timed text of one film in one variety, uploaded as SRT or VTT. */
+/** A timed text of one film in one variety: uploaded as SRT or VTT, or written in the cue editor, which makes the file. */
 export const subtitles: CollectionConfig = {
   slug: 'subtitles',
   labels: { singular: label('字幕', 'Subtitle'), plural: label('字幕', 'Subtitles') },
@@ -20,7 +21,7 @@ export const subtitles: CollectionConfig = {
     delete: ownOffice('editor', 'publisher'),
   },
   hooks: {
-    beforeChange: renditionHooks.beforeChange,
+    beforeChange: [refuseUnreadable, ...renditionHooks.beforeChange],
     afterChange: [...partHooks.afterChange, ...renditionHooks.afterChange],
     afterDelete: [...partHooks.afterDelete, ...renditionHooks.afterDelete],
   },
@@ -39,9 +40,15 @@ export const subtitles: CollectionConfig = {
       name: 'file',
       type: 'upload',
       relationTo: 'files',
-      required: true,
       label: label('字幕文件（SRT 或 VTT）', 'Subtitle file (SRT or VTT)'),
+      admin: {
+        description: label(
+          '没有文件？先选影片和语种，保存后在下面直接写。',
+          'No file? Choose film and variety, save, and write it below.',
+        ),
+      },
     },
+    { name: 'cues', type: 'ui', admin: { components: { Field: '/src/admin/cues/CueEditor#CueEditor' } } },
     {
       name: 'origin',
       type: 'select',

@@ -1,4 +1,5 @@
 import { stableHash } from '../src/lib/hash'
+import { isStandardChinese } from '../src/lib/varieties'
 import type { Probe } from './probe'
 import { RECIPE, type SourceFile, type Sources, type Variety } from './sources'
 
@@ -39,15 +40,17 @@ export function spokenOf(sources: Sources, film: Probe, duration: number): Spoke
   }))
 }
 
-/** What can be read. The variety of the film itself, or else the first, is shown by default. Pure. */
+/** What can be read. Standard Chinese, else the variety of the film itself, else the first, is shown by default. Pure. */
 export function timedOf({ subtitles, own }: Sources): Timed[] {
-  const standard = subtitles.findIndex(({ variety }) => variety.tag.startsWith('zh') || variety.code === own.code)
+  const standard = subtitles.findIndex(({ variety }) => isStandardChinese(variety.tag))
+  const ofFilm = subtitles.findIndex(({ variety }) => variety.code === own.code)
+  const shown = standard >= 0 ? standard : Math.max(0, ofFilm)
   return subtitles.map(({ file, variety, origin }, index) => ({
     ...distinct(subtitles, index),
     file,
     variety,
     origin,
-    default: index === Math.max(0, standard),
+    default: index === shown,
   }))
 }
 

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { stableHash } from '../src/lib/hash'
 import type { Focal } from '../src/lib/pictures'
+import { lacksSubtitles } from '../src/lib/varieties'
 
 /** Raise when the pipeline makes something else of the same sources: every film is then made again. */
 export const RECIPE = 1
@@ -21,8 +22,11 @@ export type Sources = {
   subtitles: SubtitleSource[]
 }
 export type Run = { run: string; video: string; sources: Sources }
-/** `public`: what residents may get. `preview`: what staff see of the latest draft. Often the same run. */
-export type Wanted = { public?: Run; preview?: Run }
+/**
+ * `public`: what residents may get. `preview`: what staff see of the latest draft. Often the same run. `withheld`: why
+ * residents keep the stream they have although another one is approved.
+ */
+export type Wanted = { public?: Run; preview?: Run; withheld?: 'subtitles-required' }
 
 type Row = Record<string, unknown> & { id: string }
 type Rendition = Row & { approvedFile?: unknown; approvedAt?: string | null }
@@ -40,15 +44,27 @@ export async function wantedRuns(payload: Payload, video: string): Promise<Wante
   const live = await find(payload, 'videos', video, false)
   const of = { depth: 1, limit: 200, pagination: false, overrideAccess: true, sort: 'createdAt' } as const
   const where = { video: { equals: video } }
-  const [tracks, subtitles] = await Promise.all([
+  const [tracks, subtitles, { dialectNeedsSubtitles }] = await Promise.all([
     payload.find({ ...of, collection: 'tracks', where }),
     payload.find({ ...of, collection: 'subtitles', where }),
+    payload.findGlobal({ slug: 'settings', depth: 0 }),
   ])
   const renditions = { tracks: tracks.docs as never as Rendition[], subtitles: subtitles.docs as never as Rendition[] }
   const preview = runOf(video, draft, renditions, 'file')
   if (live?._status !== 'published') return preview ? { public: preview, preview } : {}
   const shown = runOf(video, live, renditions, 'approvedFile')
-  return { ...(shown && { public: shown }), ...(preview && { preview }) }
+  const withheld = shown && dialectNeedsSubtitles !== false ? withheldFor(shown.sources) : undefined
+  return { ...(withheld ? { withheld } : shown && { public: shown }), ...(preview && { preview }) }
+}
+
+/**
+ * Why these sources may not become the public stream: a dialect without approved standard-Chinese subtitles, when a dub
+ * was added or the subtitle taken away later. The film stays as residents know it. Pure.
+ */
+export function withheldFor({ own, tracks, subtitles }: Pick<Sources, 'own' | 'tracks' | 'subtitles'>) {
+  const tags = (parts: { variety: Variety }[]) => parts.map(({ variety }) => variety.tag)
+  const lacks = lacksSubtitles({ spoken: [own.tag, ...tags(tracks)], written: tags(subtitles) })
+  return lacks ? ('subtitles-required' as const) : undefined
 }
 
 function runOf(

@@ -37,9 +37,11 @@ const approvalVoided: CollectionBeforeChangeHook = ({ data, originalDoc, operati
   const changed = (name: string) => name in data && plain(data[name]) !== plain(originalDoc?.[name])
   const label = ['video', 'variety', 'offsetMs', 'synthetic', 'speaker', 'origin'].some(changed)
   if (!label && !changed('file')) return data
-  const voided = { ...data, approvedBy: null, approvedAt: null, approvedHash: null }
-  return label ? { ...voided, approvedFile: null } : voided
+  return { ...data, ...voided, ...(label && { approvedFile: null }) }
 }
+
+/** What a rendition carries when nobody has approved it. */
+export const voided = { approvedBy: null, approvedAt: null, approvedHash: null }
 
 export const filmHooks = { afterChange: [filmChanged] }
 export const renditionHooks = {

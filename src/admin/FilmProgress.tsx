@@ -16,11 +16,17 @@ export function FilmProgress() {
       </p>
     )
   if (!film) return fault ? <p className="mb-film__fault">{fault}</p> : null
-  const { state, label, percent, secondsLeft, speed, steps, error, stream, base, mayChange } = film
+  const { state, label, percent, secondsLeft, speed, steps, error, stream, base, mayChange, withheld } = film
   const busy = state === 'working' || state === 'waiting'
   return (
     <section aria-label={say('转换进度', 'Conversion')} className="mb-film">
       {fault && <p className="mb-film__fault">{fault}</p>}
+      {withheld && (
+        <p className="mb-film__fault">
+          {say('居民看到的仍是以前的版本。', 'Residents keep the former version. ')}
+          {withheld[language]}
+        </p>
+      )}
       {state === 'none' && (
         <p className="mb-film__hint">{say('还没有影片。请先上传影片文件。', 'No film yet. Upload one first.')}</p>
       )}

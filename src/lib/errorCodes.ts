@@ -110,10 +110,46 @@ export const errorCodes = {
     zh: '封面图片读不出来或太大，请换一张 JPG 或 PNG 图片。',
     en: 'The cover picture cannot be read or is too large; choose another JPG or PNG.',
   },
-  'media-subtitle': {
+  'text-binary': {
     status: 422,
-    zh: '字幕文件读不出来，请用 SRT 或 VTT 格式。',
-    en: 'The subtitle cannot be read; use SRT or VTT.',
+    zh: '这不是文字文件，请选 SRT 或 VTT 字幕。',
+    en: 'This is not a text file; choose an SRT or VTT subtitle.',
+  },
+  'subtitle-empty': { status: 422, zh: '字幕文件里没有内容。', en: 'The subtitle file is empty.' },
+  'subtitle-no-times': {
+    status: 422,
+    zh: '没有找到时间（如 00:00:01,000 --> 00:00:03,000），请用 SRT 或 VTT 格式。',
+    en: 'No times (such as 00:00:01,000 --> 00:00:03,000) were found; use SRT or VTT.',
+  },
+  'subtitle-no-cues': {
+    status: 422,
+    zh: '没有一条字幕能用：时间写反了、写错了，或没有字。',
+    en: 'Not one cue can be used: times are reversed or wrong, or there are no words.',
+  },
+  'subtitle-too-many': {
+    status: 413,
+    zh: '字幕太多，最多 2 万条、5 兆。请分成几集。',
+    en: 'At most 20,000 cues and 5 MB; split the film.',
+  },
+  'subtitle-cue': {
+    status: 422,
+    zh: '有一条字幕没有字，或结束时间不在开始时间之后。',
+    en: 'A cue has no words, or ends before it starts.',
+  },
+  'subtitle-outside-film': {
+    status: 422,
+    zh: '所有字幕都在影片结束以后，请检查时间或是否选错了文件。',
+    en: 'Every cue lies after the end of the film; check the times or the file.',
+  },
+  'subtitle-no-text': {
+    status: 422,
+    zh: '有一份字幕还没有写，请写好或删掉它。',
+    en: 'A subtitle has no text yet; write it or delete it.',
+  },
+  'subtitles-required': {
+    status: 422,
+    zh: '影片说的是方言或少数民族语言，要有普通话字幕，审核通过后才能公开。请先加普通话字幕。',
+    en: 'The film speaks a dialect or minority language: add standard-Chinese subtitles before it can be public.',
   },
   'media-length': {
     status: 422,

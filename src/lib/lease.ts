@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, lte, sql, type SQL } from '@payloadcms/db-sqlite/drizzle'
+import { and, asc, eq, inArray, isNull, lte, sql, type SQL } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload, Where } from 'payload'
 import { sqlTable } from './tables'
 
 /** Collections that carry the columns of `collections/fields/lease.ts` and a `state`. */
 type Leased = 'deliveries' | 'media-steps'
 type Plain = string | number | boolean | Date | null | object
-type Equal = Record<string, string | number | readonly (string | number)[]>
+type Equal = Record<string, string | number | null | readonly (string | number)[]>
 
 type Claim = {
   collection: Leased
@@ -60,6 +60,16 @@ export async function changeIn(
   return update(payload, collection, { id, state: states }, data)
 }
 
+/** Writes to one row only while its columns still hold what the writer saw; false when somebody was quicker. */
+export async function changeIf(
+  payload: Payload,
+  collection: 'subtitles',
+  seen: Equal & { id: string },
+  data: Record<string, Plain>,
+): Promise<boolean> {
+  return update(payload, collection, seen, data)
+}
+
 async function claimSqlite(payload: Payload, request: Claim): Promise<Claimed[]> {
   const { db, table, column } = sqlTable(payload, request.collection)
   const at = request.now.getTime()
@@ -112,12 +122,12 @@ async function claimMongo(payload: Payload, request: Claim): Promise<Claimed[]> 
 /** One conditional update of one row; false when the condition no longer holds. */
 async function update(
   payload: Payload,
-  collection: Leased,
+  collection: Leased | 'subtitles',
   only: Equal,
   data: Record<string, Plain>,
 ): Promise<boolean> {
   if (payload.db.name !== 'sqlite') {
-    const where: Where = { and: Object.entries(only).map(([name, wanted]) => ({ [name]: { in: [wanted].flat() } })) }
+    const where: Where = { and: Object.entries(only).map(([name, wanted]) => ({ [name]: matching(wanted) })) }
     return Boolean(await payload.db.updateOne({ collection, where, data: stored(data) }))
   }
   const { db, table, column } = sqlTable(payload, collection)
@@ -131,8 +141,13 @@ async function update(
 
 const equal = (column: (name: string) => SQL, only: Equal = {}) =>
   Object.entries(only).map(([name, wanted]) =>
-    Array.isArray(wanted) ? inArray(column(name), [...wanted]) : eq(column(name), wanted),
+    wanted === null
+      ? isNull(column(name))
+      : Array.isArray(wanted)
+        ? inArray(column(name), [...wanted])
+        : eq(column(name), wanted),
   )
+const matching = (wanted: Equal[string]) => (wanted === null ? { equals: null } : { in: [wanted].flat() })
 
 const lease = ({ claimed, owner, now, ttlMs }: Claim) => ({
   state: claimed,

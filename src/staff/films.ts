@@ -58,12 +58,14 @@ export type FilmState = Awaited<ReturnType<typeof progress>>
 async function progress(runtime: Runtime, { id, stream, mayChange }: Film) {
   const rows = await previewRows(runtime, id)
   const { error, ...status } = statusOf(rows)
+  const { withheld } = await wantedRuns(runtime.payload, id)
   const fault: Fault | undefined = error && { ...error, words: errorCodes[error.code] ?? errorCodes['media-failed'] }
   return {
     ...status,
     ...(status.step && { label: mediaStepLabels[status.step] }),
     ...(fault && { error: fault }),
     steps: stepsOf(rows).map((row) => ({ ...row, label: mediaStepLabels[row.step] })),
+    ...(withheld && { withheld: errorCodes[withheld] }),
     mayChange,
     stream: stream ?? null,
     /** Where its files are, with the base path of this installation. */

@@ -2,7 +2,7 @@ import express, { Router, type Request } from 'express'
 import { z } from 'zod'
 import { idOf } from '../../collections/access'
 import type { Runtime } from '../runtime'
-import { missingFields } from './completeness'
+import { missingOf } from './filmSubtitles'
 import { approve, sendBack, submit, withdraw } from './reviewActions'
 import { openCase } from './reviewCase'
 import { mayApprove, mayDecide, maySubmit, mayWithdraw, signoffsOfRound } from './reviewRules'
@@ -63,6 +63,7 @@ async function standing({ runtime, collection, opened }: Parameters<typeof submi
   const review = version.doc.review ?? {}
   const names = await namesOf(runtime, [review.submittedBy, review.approvedBy, ...item.signoffs.map(({ by }) => by)])
   const name = (who: unknown) => names.get(idOf(who) ?? '') ?? null
+  const { missing, subtitlesToMend } = await missingOf(req, collection, version)
   return {
     stage: item.stage,
     hash: item.hash,
@@ -73,7 +74,8 @@ async function standing({ runtime, collection, opened }: Parameters<typeof submi
     returned: item.stage === 'returned' ? { reason: review.reason ?? '', by: name(item.signoffs.at(-1)?.by) } : null,
     stages: item.stages,
     signed: signoffsOfRound(item).map(({ by, at }) => ({ by: name(by), at })),
-    missing: item.stage === 'submitted' ? [] : await missingFields(req, collection, { ...version.doc }),
+    missing: item.stage === 'submitted' ? [] : missing,
+    subtitlesToMend,
     may: {
       submit: maySubmit(item),
       approve: mayApprove(item),

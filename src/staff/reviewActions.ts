@@ -2,7 +2,7 @@ import type { WorkflowStep } from '../../collections/workflow/hooks'
 import { CodedError } from '../lib/errors'
 import type { Runtime } from '../runtime'
 import { recordAudit } from './audit'
-import { missingFields } from './completeness'
+import { missingOf } from './filmSubtitles'
 import type { Opened } from './reviewCase'
 import { mayApprove, mayDecide, maySubmit, mayWithdraw, signoffsOfRound, type Verdict } from './reviewRules'
 import type { Staff } from './staff'
@@ -14,7 +14,7 @@ type Asked = { runtime: Runtime; me: Staff; collection: ItemCollection; id: stri
 export async function submit(asked: Asked) {
   const { item, version, req } = asked.opened
   allow(maySubmit(item))
-  const missing = await missingFields(req, asked.collection, version.doc as unknown as Record<string, unknown>)
+  const { missing } = await missingOf(req, asked.collection, version)
   if (missing.length) throw new CodedError('incomplete', undefined, { missing })
   const at = now(asked)
   await write(asked, 'submit', {

@@ -4,6 +4,7 @@ import { idOf } from '../../collections/access'
 import { officeScope } from '../../collections/access/officeScope'
 import type { Role } from '../lib/roles'
 import type { Runtime } from '../runtime'
+import { speaksUnread } from './filmSubtitles'
 import type { ReviewCase } from './reviewRules'
 import type { Staff } from './staff'
 import { latestVersion, type ItemCollection, type Version } from './version'
@@ -48,6 +49,8 @@ export async function openCase(
     office,
     officeReviewer: idOf(named?.reviewer),
     isPublic: main?._status === 'published',
+    lacksSubtitles:
+      collection === 'videos' && settings.dialectNeedsSubtitles !== false && (await speaksUnread(payload, version)),
     me: { id: me.id, roles: (me.roles ?? []) as Role[], scope },
   }
   return { item, version, req, main }

@@ -17,6 +17,8 @@ export type ReviewCase = {
   /** Named by the county for an office of one person. */
   officeReviewer: string | null
   isPublic: boolean
+  /** A film in a dialect without standard-Chinese subtitles, where the site asks for them. */
+  lacksSubtitles: boolean
   me: { id: string; roles: Role[]; scope: string[] }
 }
 
@@ -40,7 +42,7 @@ export function maySubmit(item: ReviewCase): Verdict {
   if (!has(item, 'admin') && !(item.office && item.me.scope.includes(item.office))) return 'outside-office'
   if (item.stage === 'submitted' && item.hash === item.submittedHash) return 'conflict'
   if (item.isPublic && item.hash === item.approvedHash) return 'nothing-new'
-  return null
+  return item.lacksSubtitles ? 'subtitles-required' : null
 }
 
 /** An administrator keeps accounts and does not approve: the role has to be given openly. */
@@ -56,6 +58,7 @@ export function mayApprove(item: ReviewCase): Verdict {
   if (refused) return refused
   if (item.submittedBy === item.me.id || item.writers.includes(item.me.id)) return 'own-approval'
   if (item.hash !== item.submittedHash) return 'version-changed'
+  if (item.lacksSubtitles) return 'subtitles-required' // the site may have begun to ask for them since the hand-in
   return signoffsOfRound(item).some(({ by }) => by === item.me.id) ? 'second-reviewer' : null
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import { dub, film } from '../media/clips'
+import { dub, film, SRT } from '../media/clips'
 import { openBrowser, type WatchedPage } from '../support/browser'
 import { addColleague, changePassword, colleagueAt, OWN_PASSWORD, type Colleague } from '../support/colleagues'
 import { casesDir, hasContent, lawsDir, NO_CONTENT } from '../support/content'
@@ -164,6 +164,9 @@ road('the whole road on real cases', () => {
       summary: '三步要回加班费。',
     })
     await editor.create('tracks', { video: id, variety: hak.id, file: voice.id, speaker: '邱水生' })
+    // Nobody hands in a dialect without standard-Chinese subtitles.
+    const text = await editor.upload('film.srt', 'application/x-subrip', new TextEncoder().encode(SRT))
+    await editor.create('subtitles', { video: id, variety: cmn.id, file: text.id, origin: 'human' })
     await until(async () => (await editor.get(`/api/staff/films/${id}/progress`)).state === 'done', 120_000)
     await editor.post(`/api/staff/review/videos/${id}/submit`)
     const { hash } = await reviewer.get(`/api/staff/review/videos/${id}`)

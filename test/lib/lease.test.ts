@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { claim, finish, renew } from '../../src/lib/lease'
+import { changeIf, claim, finish, renew } from '../../src/lib/lease'
 import { testRuntime } from '../support/payload'
 
 let product: Awaited<ReturnType<typeof testRuntime>>
@@ -100,5 +100,34 @@ describe('finish and renew', () => {
     const muchLater = new Date(later.getTime() + 60_000)
     expect(await take(run, 'thief', muchLater, 1, ['running'])).toHaveLength(1)
     expect(await renew(product.payload, held, { now: muchLater, ttlMs: 60_000 })).toBe(false)
+  })
+})
+
+describe('a conditional change', () => {
+  it('is written by one of many that saw the same row, also when what they saw was nothing', async () => {
+    const { payload } = product
+    const variety = await payload.create({
+      collection: 'varieties',
+      data: { code: 'cmn', tag: 'zh-Hans', name: '普通话' },
+    })
+    const { id } = await payload.create({
+      collection: 'subtitles',
+      data: { video, variety: variety.id, origin: 'human' },
+    })
+    const files = await Promise.all(
+      [1, 2].map((name) => {
+        const data = Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n好\n')
+        const file = { data, name: `${name}.srt`, size: data.length, mimetype: 'application/x-subrip' }
+        return payload.create({ collection: 'files', data: {}, file })
+      }),
+    )
+    const [first, second] = files.map((file) => file.id)
+    const write = (seen: string | null, file: string) => changeIf(payload, 'subtitles', { id, file: seen }, { file })
+    const written = await Promise.all([write(null, first!), write(null, second!)])
+    expect(written.filter(Boolean)).toHaveLength(1)
+    const row = await payload.findByID({ collection: 'subtitles', id, depth: 0 })
+    expect(row.file).toBe(written[0] ? first : second)
+    expect(await write(null, first!)).toBe(false)
+    expect(await write(row.file as string, first!)).toBe(true)
   })
 })

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dub, film, silentFilm, written } from './clips'
+import { dub, film, silentFilm, SRT, written } from './clips'
 import { pipeline, type Pipeline } from './pipeline'
 
 describe('recordings that cannot become a stream', { timeout: 180_000 }, () => {
@@ -70,12 +70,25 @@ describe('recordings that cannot become a stream', { timeout: 180_000 }, () => {
     expect([state, error]).toEqual(['failed', { code: 'media-length', subject: '客家话', film: 6, track: 2 }])
   })
 
-  it('names the subtitle that cannot be read', async () => {
+  it.each([
+    ['words without times', 'no-times', '没有时间的字幕', 'subtitle-no-times'],
+    ['the subtitle of another film', 'late', '1\n01:00:00,000 --> 01:00:02,000\n太晚了\n', 'subtitle-outside-film'],
+  ])('names the subtitle that was spoilt on the disk: %s', async (_what, name, content, code) => {
     const video = await product.video(good)
-    await product.subtitle(video, written(product.clips, 'bad.srt', '没有时间的字幕'))
+    const id = await product.subtitle(video, written(product.clips, `${name}.srt`, SRT))
+    const { file } = await product.payload.findByID({ collection: 'subtitles', id, depth: 1 })
+    const { filename } = file as { filename: string }
+    writeFileSync(path.join(product.runtime.env.DATA_DIR, 'uploads/files', filename), content)
     await product.work()
     const { state, error } = await product.status(video)
-    expect([state, error]).toEqual(['failed', { code: 'media-subtitle', subject: '普通话' }])
+    expect([state, error]).toEqual(['failed', { code, subject: '普通话' }])
+  })
+
+  it('refuses a subtitle without times when it is saved, in words', async () => {
+    const video = await product.video(good)
+    await expect(product.subtitle(video, written(product.clips, 'bad.srt', '没有时间的字幕'))).rejects.toMatchObject({
+      code: 'subtitle-no-times',
+    })
   })
 
   it('converts a film without sound into a silent stream', async () => {

@@ -4,7 +4,6 @@ import { ladder } from '../../media/ladder'
 import { mediaSteps } from '../../media/lifecycle'
 import { multivariant, peakRate, readSegments } from '../../media/playlist'
 import { statusOf, stepsOf, type MediaStepRow } from '../../media/status'
-import { decodeSubtitle, parseCues, writeVtt } from '../../src/lib/subtitles'
 
 const source = (width: number, height: number, frameRate = 25) => ({ width, height, frameRate })
 const sizes = (width: number, height: number) =>
@@ -52,51 +51,6 @@ describe('playlists', () => {
   it('let no name break out of its attribute', () => {
     const sound = { uri: 'a/x.m3u8', tag: 'hak', name: '客"家\n#EVIL', default: true, channels: 1, segments: [] }
     expect(multivariant([], [sound], []).split('\n')).toHaveLength(5)
-  })
-})
-
-describe('subtitles', () => {
-  const cue = '1\r\n00:00:01,000 --> 00:00:02,500\r\n欠钱不还\r\n\r\n2\r\n00:00:03,5 --> 00:00:04,000\r\n找12348\r\n'
-  it('are read in UTF-8, GBK and UTF-16', () => {
-    const gbk = Uint8Array.from([0x31, 0x0a, 0xc0, 0xcf, 0xb0, 0xe5]) // as a Chinese Windows saves it
-    expect(decodeSubtitle(gbk)).toBe('1\n老板')
-    expect(decodeSubtitle(Buffer.from(`\ufeff${cue}`))).toBe(cue)
-    expect(parseCues(decodeSubtitle(Buffer.from(`\ufeff${cue}`, 'utf16le')))).toHaveLength(2)
-  })
-  it('keep their times to the millisecond, SRT and VTT alike', () => {
-    const cues = [
-      { start: 1000, end: 2500, text: '欠钱不还' },
-      { start: 3500, end: 4000, text: '找12348' },
-    ]
-    expect(parseCues(cue)).toEqual(cues)
-    expect(parseCues(writeVtt(cues))).toEqual(cues)
-  })
-  it('survive missing blank lines, styling, notes and cues without length', () => {
-    const text = `WEBVTT - x\n\nNOTE a\n\nSTYLE\n::cue {}\n\n00:01.000 --> 00:02.000 align:start\n<b>一</b> &amp; {\\an8}二\n2\n00:02.000 --> 00:03.000\n三\n\n00:05.000 --> 00:05.000\n空\n`
-    expect(parseCues(text).map((found) => found.text)).toEqual(['一 & 二', '三'])
-  })
-  it('of any cues come back as they were', () => {
-    const arbitrary = fc.array(
-      fc.record({
-        start: fc.integer({ min: 0, max: 9e6 }),
-        length: fc.integer({ min: 1, max: 9000 }),
-        text: fc.stringMatching(/^[一-龥a-z<>&]{1,20}$/),
-      }),
-    )
-    fc.assert(
-      fc.property(arbitrary, (raw) => {
-        const cues = raw
-          .map(({ start, length, text }) => ({ start, end: start + length, text }))
-          .sort((a, b) => a.start - b.start)
-        expect(parseCues(writeVtt(cues))).toEqual(cues)
-      }),
-    )
-  })
-  it('of ten thousand cues are read in a moment', () => {
-    const many = Array.from({ length: 10_000 }, (_, at) => ({ start: at * 100, end: at * 100 + 90, text: `第${at}句` }))
-    const began = performance.now()
-    expect(parseCues(writeVtt(many))).toHaveLength(10_000)
-    expect(performance.now() - began).toBeLessThan(1500)
   })
 })
 

@@ -3,6 +3,7 @@ import type Hls from 'hls.js'
 import { useEffect, useRef, useState } from 'react'
 import type { Stream } from '../../lib/stream'
 import type { Say } from '../say'
+import { attachStream } from './attachStream'
 
 type Props = { stream: Stream; base: string; say: Say }
 
@@ -15,26 +16,9 @@ export function FilmPlayer({ stream, base, say }: Props) {
   useEffect(() => {
     const element = video.current
     if (!element) return
-    let left = false
-    const attach = async () => {
-      const { default: Player } = await import('hls.js')
-      if (left) return
-      // Chromium says "maybe" to HLS and then plays it without our languages: media source first.
-      if (!Player.isSupported()) {
-        const native = element.canPlayType('application/vnd.apple.mpegurl')
-        element.src = `${base}/${native ? stream.master : stream.fallback}`
-        return
-      }
-      const hls = new Player({ capLevelToPlayerSize: true, maxBufferLength: 20, autoStartLoad: false })
-      hls.loadSource(`${base}/${stream.master}`)
-      hls.attachMedia(element)
-      element.addEventListener('play', () => hls.startLoad(), { once: true })
-      player.current = hls
-    }
-    void attach()
+    const end = attachStream(element, { stream, base }, { onPlayer: (hls) => (player.current = hls) })
     return () => {
-      left = true
-      player.current?.destroy()
+      end()
       player.current = null
     }
   }, [base, stream])

@@ -1,4 +1,6 @@
 'use client'
+import { useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
 import type { Standing } from '../../staff/review'
 import type { Language, Say } from '../say'
 import { reasonWords, when } from './reasons'
@@ -7,6 +9,9 @@ import { useReview } from './useReview'
 /** Where the item stands, in words, at the head of the form. */
 export function ReviewPanel() {
   const { standing, say, language, place } = useReview()
+  const { config } = useConfig()
+  const subtitleAddress = (id: string) =>
+    formatAdminURL({ adminRoute: config.routes.admin, path: `/collections/subtitles/${id}` })
   const now = !place || !standing ? 0 : position(standing)
   const steps = [say('写', 'Write'), say('送审', 'Hand in'), say('同事审核', 'Review'), say('居民看到', 'Public')]
   return (
@@ -33,6 +38,19 @@ export function ReviewPanel() {
         </blockquote>
       )}
       {standing && whyOff(standing, language) && <p className="mb-review__off">{whyOff(standing, language)}</p>}
+      {standing?.may.submit === 'subtitles-required' && (
+        <p className="mb-review__off">{reasonWords(standing.may.submit, language)}</p>
+      )}
+      {standing && standing.subtitlesToMend.length > 0 && (
+        <p className="mb-review__missing">
+          {say('字幕里有几条最好再看看：', 'Subtitles worth another look: ')}
+          {standing.subtitlesToMend.map(({ id, name, count }) => (
+            <a href={subtitleAddress(id)} key={id}>
+              {say(`${name} ${count} 条`, `${name}, ${count} cues`)}
+            </a>
+          ))}
+        </p>
+      )}
       {standing && standing.stage !== 'submitted' && standing.missing.length > 0 && (
         <p className="mb-review__missing">
           {say('送审前还要填：', 'Still missing: ')}
