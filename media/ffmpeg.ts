@@ -41,8 +41,8 @@ const guarded = ['-protocol_whitelist', 'file', '-format_whitelist', CONTAINERS]
 const NICE = 10
 const TAIL = 25
 
-/** Runs one ffmpeg at low priority and resolves when it ended well. A crash after whole-looking output is still a failure. */
-export function encode(ffmpeg: string, work: Encode): Promise<void> {
+/** Runs one ffmpeg at low priority and resolves with the end of what it said when it ended well. A crash after whole-looking output is still a failure. */
+export function encode(ffmpeg: string, work: Encode): Promise<string> {
   if (work.signal?.aborted) return Promise.reject(new FfmpegError('aborted', '', 'aborted'))
   const run = command({ timeout: work.limit, niceness: NICE, stdoutLines: TAIL, ...(work.cwd && { cwd: work.cwd }) })
   run.setFfmpegPath(ffmpeg)
@@ -67,7 +67,7 @@ export function encode(ffmpeg: string, work: Encode): Promise<void> {
       const seconds = secondsOf(timemark)
       if (seconds !== undefined) work.onProgress?.(seconds)
     })
-    run.on('end', () => settle(resolve))
+    run.on('end', (_out: string | null, said: string | null) => settle(() => resolve(said ?? '')))
     run.on('error', (error: Error, _out: string | null, said: string | null) =>
       settle(() => {
         const reason = work.signal?.aborted ? 'aborted' : error.message.includes('timeout') ? 'limit' : 'failed'

@@ -6,7 +6,11 @@ export type Tools = { ffmpeg: string; ffprobe: string; from: 'configured' | 'sys
 type Wanted = { FFMPEG_PATH?: string | undefined; FFPROBE_PATH?: string | undefined }
 
 /** What the pipeline cannot do without, as `ffmpeg -encoders`, `-muxers` and `-filters` name it. */
-const needed = { '-encoders': ['libx264', 'aac', 'png'], '-muxers': ['hls', 'mpegts', 'mp4'], '-filters': ['scale'] }
+const needed = {
+  '-encoders': ['libx264', 'aac', 'png', 'libmp3lame'],
+  '-muxers': ['hls', 'mpegts', 'mp4', 'mp3'],
+  '-filters': ['scale', 'ebur128', 'alimiter'],
+}
 
 /**
  * The ffmpeg to use: the configured one, else the system's, else the build that npm brought (2018, but it does all we

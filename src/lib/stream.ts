@@ -9,6 +9,8 @@ const spoken = z.object({
   synthetic: z.boolean(),
   default: z.boolean(),
   uri: file,
+  speaker: z.string().optional(), // who is credited
+  sample: file.optional(), // 3 seconds of it, M4A
 })
 const timed = z.object({
   variety: z.string(),

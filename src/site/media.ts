@@ -10,6 +10,8 @@ const types: Record<string, string> = {
   '.ts': 'video/mp2t',
   '.m4s': 'video/iso.segment',
   '.mp4': 'video/mp4',
+  '.m4a': 'audio/mp4',
+  '.mp3': 'audio/mpeg',
   '.vtt': 'text/vtt; charset=utf-8',
   '.jpg': 'image/jpeg',
   '.png': 'image/png',

@@ -3,6 +3,7 @@ import type { Params } from '../params'
 import { officeOf } from '../repository/facts'
 import type { Item } from '../repository/items'
 import { addressOf, useView } from '../view'
+import { verdictWords } from '../../lib/spokenText'
 import { minutesInWords, sizeInWords } from '../words'
 
 type Link = {
@@ -33,8 +34,6 @@ const attributed = (address: string, delivery: Item['delivery']) =>
   delivery
     ? `${address}${address.includes('?') ? '&' : '?'}d=${delivery.d}&c=${encodeURIComponent(delivery.c)}`
     : address
-
-export const verdictWords = { yes: '能', no: '不能', depends: '看情况' } as const
 
 /** The seal: what the answer comes down to. */
 export const Stamp = ({ verdict }: { verdict: keyof typeof verdictWords }) => (
