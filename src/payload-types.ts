@@ -71,6 +71,7 @@ export interface Config {
     videos: Video;
     tracks: Track;
     subtitles: Subtitle;
+    readings: Reading;
     images: Image;
     files: File;
     campaigns: Campaign;
@@ -105,6 +106,7 @@ export interface Config {
     videos: VideosSelect<false> | VideosSelect<true>;
     tracks: TracksSelect<false> | TracksSelect<true>;
     subtitles: SubtitlesSelect<false> | SubtitlesSelect<true>;
+    readings: ReadingsSelect<false> | ReadingsSelect<true>;
     images: ImagesSelect<false> | ImagesSelect<true>;
     files: FilesSelect<false> | FilesSelect<true>;
     campaigns: CampaignsSelect<false> | CampaignsSelect<true>;
@@ -396,6 +398,10 @@ export interface Variety {
   spoken?: boolean | null;
   written?: boolean | null;
   speakers?: number | null;
+  /**
+   * Which voice of the speech command in the settings reads this variety; none when empty.
+   */
+  voice?: string | null;
   order?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -641,10 +647,14 @@ export interface Track {
   speaker?: string | null;
   synthetic?: boolean | null;
   offsetMs?: number | null;
+  approvedFile?: (string | null) | File;
   approvedBy?: (string | null) | User;
   approvedAt?: string | null;
   approvedHash?: string | null;
-  approvedFile?: (string | null) | File;
+  returnedBy?: (string | null) | User;
+  returnedAt?: string | null;
+  returnReason?: string | null;
+  writers?: (string | User)[] | null;
   office?: (string | null) | Office;
   updatedAt: string;
   createdAt: string;
@@ -659,10 +669,14 @@ export interface Subtitle {
   variety: string | Variety;
   file: string | File;
   origin: 'human' | 'machine';
+  approvedFile?: (string | null) | File;
   approvedBy?: (string | null) | User;
   approvedAt?: string | null;
   approvedHash?: string | null;
-  approvedFile?: (string | null) | File;
+  returnedBy?: (string | null) | User;
+  returnedAt?: string | null;
+  returnReason?: string | null;
+  writers?: (string | User)[] | null;
   office?: (string | null) | Office;
   updatedAt: string;
   createdAt: string;
@@ -723,6 +737,62 @@ export interface Series {
   weekday?: number | null;
   time?: string | null;
   about?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "readings".
+ */
+export interface Reading {
+  id: string;
+  article: string | Article;
+  variety: string | Variety;
+  file?: (string | null) | File;
+  speaker?: string | null;
+  synthetic?: boolean | null;
+  text?: string | null;
+  textHash?: string | null;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  leaseOwner?: string | null;
+  leaseUntil?: number | null;
+  attempts?: number | null;
+  readyAt?: number | null;
+  error?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  audio?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  approvedAudio?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  approvedBy?: (string | null) | User;
+  approvedAt?: string | null;
+  approvedHash?: string | null;
+  returnedBy?: (string | null) | User;
+  returnedAt?: string | null;
+  returnReason?: string | null;
+  writers?: (string | User)[] | null;
+  office?: (string | null) | Office;
   updatedAt: string;
   createdAt: string;
 }
@@ -994,6 +1064,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'subtitles';
         value: string | Subtitle;
+      } | null)
+    | ({
+        relationTo: 'readings';
+        value: string | Reading;
       } | null)
     | ({
         relationTo: 'images';
@@ -1306,10 +1380,14 @@ export interface TracksSelect<T extends boolean = true> {
   speaker?: T;
   synthetic?: T;
   offsetMs?: T;
+  approvedFile?: T;
   approvedBy?: T;
   approvedAt?: T;
   approvedHash?: T;
-  approvedFile?: T;
+  returnedBy?: T;
+  returnedAt?: T;
+  returnReason?: T;
+  writers?: T;
   office?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1323,10 +1401,45 @@ export interface SubtitlesSelect<T extends boolean = true> {
   variety?: T;
   file?: T;
   origin?: T;
+  approvedFile?: T;
   approvedBy?: T;
   approvedAt?: T;
   approvedHash?: T;
-  approvedFile?: T;
+  returnedBy?: T;
+  returnedAt?: T;
+  returnReason?: T;
+  writers?: T;
+  office?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "readings_select".
+ */
+export interface ReadingsSelect<T extends boolean = true> {
+  article?: T;
+  variety?: T;
+  file?: T;
+  speaker?: T;
+  synthetic?: T;
+  text?: T;
+  textHash?: T;
+  state?: T;
+  leaseOwner?: T;
+  leaseUntil?: T;
+  attempts?: T;
+  readyAt?: T;
+  error?: T;
+  audio?: T;
+  approvedAudio?: T;
+  approvedBy?: T;
+  approvedAt?: T;
+  approvedHash?: T;
+  returnedBy?: T;
+  returnedAt?: T;
+  returnReason?: T;
+  writers?: T;
   office?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1587,6 +1700,7 @@ export interface VarietiesSelect<T extends boolean = true> {
   spoken?: T;
   written?: T;
   speakers?: T;
+  voice?: T;
   order?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1811,6 +1925,17 @@ export interface Setting {
   };
   reviewStages?: number | null;
   dialectNeedsSubtitles?: boolean | null;
+  media: {
+    /**
+     * All films and readings get the same loudness. -16 suits phone speakers; television (GY/T 282) asks for -24, which is soft on a phone. After a change sound is made again, pictures are not.
+     */
+    loudness: number;
+    truePeak: number;
+    /**
+     * E.g. /opt/tts/say --voice {voice} --in {text} --out {out}: {text} is the file to read, {out} the WAV to write, {voice} comes from the variety. When empty, espeak-ng of the server is used (Mandarin, Cantonese, Hakka only).
+     */
+    speechCommand?: string | null;
+  };
   demo?: boolean | null;
   updatedAt?: string | null;
   createdAt?: string | null;
@@ -1838,6 +1963,13 @@ export interface SettingsSelect<T extends boolean = true> {
       };
   reviewStages?: T;
   dialectNeedsSubtitles?: T;
+  media?:
+    | T
+    | {
+        loudness?: T;
+        truePeak?: T;
+        speechCommand?: T;
+      };
   demo?: T;
   updatedAt?: T;
   createdAt?: T;
