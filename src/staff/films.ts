@@ -42,12 +42,15 @@ type Fault = { code: string; subject?: string; film?: number; track?: number; wo
 export type FilmState = Awaited<ReturnType<typeof progress>>
 
 async function progress(runtime: Runtime, { id, stream, mayChange }: Film) {
-  const { error, ...status } = statusOf(await previewRows(runtime, id))
+  const rows = await previewRows(runtime, id)
+  const { error, ...status } = statusOf(rows)
   const fault: Fault | undefined = error && { ...error, words: errorCodes[error.code] ?? errorCodes['media-failed'] }
   return {
     ...status,
     ...(status.step && { label: mediaStepLabels[status.step] }),
     ...(fault && { error: fault }),
+    /** Languages whose recording has hardly any sound; they were left as they are. */
+    quiet: (rows.find(({ step }) => step === 'audio')?.output?.quiet ?? []) as string[],
     mayChange,
     stream: stream ?? null,
     /** Where its files are, with the base path of this installation. */

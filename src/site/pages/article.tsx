@@ -85,7 +85,7 @@ function ArticleBody({ detail, related, lang, dir }: Props) {
         {doc.question && <p className="question">{gloss(doc.question, seen)}</p>}
       </header>
       {isElder(view) && <ListenAndCall telephone={telephone} readings={readings || undefined} />}
-      {!isElder(view) && readings && <p className="tongues">{readings}</p>}
+      {!isElder(view) && readings && <p className="listen">{readings}</p>}
       <AboutReadings offered={offered} />
       <Variants detail={detail} />
       <Steps steps={doc.steps ?? []} seen={seen} />
