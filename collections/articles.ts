@@ -4,6 +4,7 @@ import { createInOwnOffice, ownOffice, publishedOrStaff, staff } from './access'
 import { articleBlocks } from './blocks'
 import { itemFields } from './fields/item'
 import { slugFrom } from './fields/slug'
+import { removeReadings } from './hooks/readings'
 import { reviewComponents, reviewFields, reviewPanel } from './workflow/reviewFields'
 import { workflowHooks } from './workflow/hooks'
 
@@ -31,7 +32,7 @@ export const articles: CollectionConfig = {
     delete: ownOffice('publisher'),
   },
   versions: { maxPerDoc: 30, drafts: { autosave: { interval: 1500 }, validate: false } },
-  hooks: { ...workflowHooks, beforeValidate: [slugFrom('title')] },
+  hooks: { ...workflowHooks, beforeValidate: [slugFrom('title')], beforeDelete: [removeReadings] },
   fields: [
     reviewPanel,
     itemFields.title,
@@ -105,6 +106,7 @@ export const articles: CollectionConfig = {
       maxLength: 200,
       label: label('问题说全（可不填）', 'The question in full (optional)'),
     },
+    { name: 'readings', type: 'ui', admin: { components: { Field: '/src/admin/Readings#Readings' } } },
     {
       name: 'body',
       type: 'blocks',

@@ -12,6 +12,7 @@ import { mediaSteps } from './mediaSteps'
 import { offices } from './offices'
 import { provisions } from './provisions'
 import { questions } from './questions'
+import { readings } from './readings'
 import { segments } from './segments'
 import { series } from './series'
 import { statutes } from './statutes'
@@ -28,6 +29,7 @@ export const collections: CollectionConfig[] = [
   videos,
   tracks,
   subtitles,
+  readings,
   images,
   files,
   campaigns,

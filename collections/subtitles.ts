@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { byProduct, createInOwnOffice, ownOffice, staff } from './access'
 import { ofOwnOffice } from './access/related'
+import { approvalFields } from './fields/approval'
 import { officeField } from './fields/office'
 import { renditionHooks } from './hooks/films'
 import { refuseUnreadable } from './hooks/subtitles'
@@ -60,23 +61,8 @@ export const subtitles: CollectionConfig = {
         { value: 'machine', label: label('机器', 'Machine') },
       ],
     },
-    {
-      name: 'approvedBy',
-      type: 'relationship',
-      relationTo: 'users',
-      access: written,
-      admin: { readOnly: true },
-      label: label('审核人', 'Approved by'),
-    },
-    {
-      name: 'approvedAt',
-      type: 'date',
-      access: written,
-      admin: { readOnly: true },
-      label: label('审核时间', 'Approved at'),
-    },
-    { name: 'approvedHash', type: 'text', access: written, admin: { hidden: true } },
     { name: 'approvedFile', type: 'upload', relationTo: 'files', access: written, admin: { hidden: true } },
+    ...approvalFields,
     officeField,
   ],
 }

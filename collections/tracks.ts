@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { byProduct, createInOwnOffice, ownOffice, staff } from './access'
 import { ofOwnOffice } from './access/related'
+import { approvalFields } from './fields/approval'
 import { officeField } from './fields/office'
 import { renditionHooks } from './hooks/films'
 import { partHooks } from './workflow/parts'
@@ -38,24 +39,15 @@ export const tracks: CollectionConfig = {
     { name: 'file', type: 'upload', relationTo: 'files', required: true, label: label('录音文件', 'Recording') },
     { name: 'speaker', type: 'text', label: label('配音人', 'Speaker') },
     { name: 'synthetic', type: 'checkbox', defaultValue: false, label: label('机器合成的声音', 'Synthetic voice') },
-    { name: 'offsetMs', type: 'number', defaultValue: 0, label: label('偏移（毫秒）', 'Offset (ms)') },
     {
-      name: 'approvedBy',
-      type: 'relationship',
-      relationTo: 'users',
-      access: written,
-      admin: { readOnly: true },
-      label: label('审核人', 'Approved by'),
+      name: 'offsetMs',
+      type: 'number',
+      defaultValue: 0,
+      label: label('偏移（毫秒，正数是晚一点）', 'Offset (ms, later when positive)'),
     },
-    {
-      name: 'approvedAt',
-      type: 'date',
-      access: written,
-      admin: { readOnly: true },
-      label: label('审核时间', 'Approved at'),
-    },
-    { name: 'approvedHash', type: 'text', access: written, admin: { hidden: true } },
+    { name: 'alignment', type: 'ui', admin: { components: { Field: '/src/admin/Alignment#Alignment' } } },
     { name: 'approvedFile', type: 'upload', relationTo: 'files', access: written, admin: { hidden: true } },
+    ...approvalFields,
     officeField,
   ],
 }

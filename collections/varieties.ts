@@ -39,6 +39,18 @@ export const varieties: CollectionConfig = {
     { name: 'spoken', type: 'checkbox', defaultValue: true, label: label('口语', 'Spoken') },
     { name: 'written', type: 'checkbox', defaultValue: false, label: label('书面语', 'Written') },
     { name: 'speakers', type: 'number', min: 0, label: label('本县使用人数', 'Speakers in the county') },
+    {
+      name: 'voice',
+      type: 'text',
+      maxLength: 100,
+      label: label('声音（语音合成用）', 'Voice (for the speech command)'),
+      admin: {
+        description: label(
+          '站点设置里的语音合成命令用哪个声音念这种话；不填就不给机器朗读。',
+          'Which voice of the speech command in the settings reads this variety; none when empty.',
+        ),
+      },
+    },
     { name: 'order', type: 'number', defaultValue: 100, label: label('次序', 'Order') },
   ],
 }

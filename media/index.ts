@@ -1,8 +1,10 @@
 /** How a recording becomes a stream. The glossary and the rules stand in CONTEXT.md. */
 export { cancel, ensureStream, restart, stepRows } from './ensure'
 export type { Media } from './media'
+export { workReadings } from './readings'
 export { wantedRuns } from './sources'
 export { statusOf, stepsOf, type MediaFault, type MediaStatus, type MediaStepRow } from './status'
+export { findEspeak, voiceOf } from './speech'
 export { storage } from './storage'
 export { sweep } from './sweep'
 export { missing, type Capability } from './capabilities'

@@ -25,3 +25,6 @@ export const mediaStepStateLabels: Record<MediaStepState, Label> = {
   failed: label('失败', 'Failed'),
   cancelled: label('已取消', 'Cancelled'),
 }
+
+/** A reading is one step of work. */
+export const readingStates = ['waiting', 'running', 'done', 'failed'] as const

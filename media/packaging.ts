@@ -3,7 +3,8 @@ import type { Rung } from './ladder'
 import { avcCodec, bandwidth, multivariant, readSegments, type PictureRendition, type Segment } from './playlist'
 import type { Spoken, Timed } from './renditions'
 import { posterFiles } from './poster'
-import { linkInto, path, readBytes, readText, sizeOf, writeText } from './storage'
+import { SAMPLE } from './sample'
+import { linkInto, list, path, readBytes, readText, sizeOf, writeText } from './storage'
 import type { Tools } from './tools'
 import { joinFallback } from './transcode'
 
@@ -25,7 +26,9 @@ export async function packageStream(
   const sounds = await Promise.all(
     spoken.map(async (sound) => {
       const uri = `a/${sound.folder}/index.m3u8`
-      return { ...sound, uri, tag: sound.variety.tag, channels: 1, segments: await measured(folder, uri) }
+      const sample = `a/${sound.folder}/${SAMPLE}`
+      const heard = (await list(path.join(folder, 'a', sound.folder))).includes(SAMPLE) ? { sample } : {}
+      return { ...sound, ...heard, uri, tag: sound.variety.tag, channels: 1, segments: await measured(folder, uri) }
     }),
   )
   const texts = timed.map((text) => ({ ...text, uri: `s/${text.folder}.m3u8`, tag: text.variety.tag }))
@@ -51,7 +54,13 @@ export async function packageStream(
       height: picture.height,
       bandwidth: bandwidth(picture, sounds).peak,
     })),
-    audio: sounds.map((sound) => ({ ...wording(sound), synthetic: sound.synthetic, uri: sound.uri })),
+    audio: sounds.map((sound) => ({
+      ...wording(sound),
+      synthetic: sound.synthetic,
+      uri: sound.uri,
+      ...(sound.speaker && { speaker: sound.speaker }),
+      ...('sample' in sound && { sample: sound.sample }),
+    })),
     subtitles: timed.map((text) => ({ ...wording(text), origin: text.origin, uri: `s/${text.folder}.vtt` })),
     run,
   }

@@ -12,6 +12,7 @@ export type Spoken = {
   variety: Variety
   name: string
   synthetic: boolean
+  speaker?: string
   default: boolean
 }
 export type Timed = {
@@ -26,16 +27,25 @@ export type Timed = {
 /** What will be heard, the film's own sound first. A film without sound speaks by its dubs, or is silent. Pure. */
 export function spokenOf(sources: Sources, film: Probe, duration: number): Spoken[] {
   const own = film.audio
-    ? [{ file: sources.film, variety: sources.own, synthetic: sources.synthetic, offsetMs: 0 }]
+    ? [
+        {
+          file: sources.film,
+          variety: sources.own,
+          synthetic: sources.synthetic,
+          speaker: sources.speaker,
+          offsetMs: 0,
+        },
+      ]
     : []
   const all = [...own, ...sources.tracks]
-  return all.map(({ file, variety, synthetic, offsetMs }, index) => ({
+  return all.map(({ file, variety, synthetic, speaker, offsetMs }, index) => ({
     ...distinct(all, index),
-    key: stableHash({ recipe: RECIPE, sha256: file.sha256, offsetMs, duration }),
+    key: stableHash({ recipe: RECIPE, sha256: file.sha256, offsetMs, duration, loudness: sources.loudness }),
     file,
     offsetMs,
     variety,
     synthetic,
+    ...(speaker && { speaker }),
     default: index === 0,
   }))
 }

@@ -2,13 +2,21 @@ import type { Payload } from 'payload'
 import { stableHash } from '../src/lib/hash'
 import type { Focal } from '../src/lib/pictures'
 import { lacksSubtitles } from '../src/lib/varieties'
+import { loudnessOf, type Loudness } from '../src/lib/loudness'
 
 /** Raise when the pipeline makes something else of the same sources: every film is then made again. */
 export const RECIPE = 1
 
 export type SourceFile = { id: string; filename: string; sha256: string }
 export type Variety = { code: string; tag: string; name: string }
-export type TrackSource = { id: string; file: SourceFile; variety: Variety; synthetic: boolean; offsetMs: number }
+export type TrackSource = {
+  id: string
+  file: SourceFile
+  variety: Variety
+  synthetic: boolean
+  speaker?: string
+  offsetMs: number
+}
 export type SubtitleSource = { id: string; file: SourceFile; variety: Variety; origin: 'human' | 'machine' }
 /** Everything one stream is made of. */
 export type Sources = {
@@ -18,6 +26,9 @@ export type Sources = {
   posterAt?: number
   own: Variety
   synthetic: boolean
+  speaker?: string
+  /** A new target remakes the sound, not the picture. */
+  loudness: Loudness
   tracks: TrackSource[]
   subtitles: SubtitleSource[]
 }
@@ -44,16 +55,17 @@ export async function wantedRuns(payload: Payload, video: string): Promise<Wante
   const live = await find(payload, 'videos', video, false)
   const of = { depth: 1, limit: 200, pagination: false, overrideAccess: true, sort: 'createdAt' } as const
   const where = { video: { equals: video } }
-  const [tracks, subtitles, { dialectNeedsSubtitles }] = await Promise.all([
+  const [tracks, subtitles, settings] = await Promise.all([
     payload.find({ ...of, collection: 'tracks', where }),
     payload.find({ ...of, collection: 'subtitles', where }),
     payload.findGlobal({ slug: 'settings', depth: 0 }),
   ])
+  const loudness = loudnessOf(settings.media)
   const renditions = { tracks: tracks.docs as never as Rendition[], subtitles: subtitles.docs as never as Rendition[] }
-  const preview = runOf(video, draft, renditions, 'file')
+  const preview = runOf(video, draft, renditions, loudness, 'file')
   if (live?._status !== 'published') return preview ? { public: preview, preview } : {}
-  const shown = runOf(video, live, renditions, 'approvedFile')
-  const withheld = shown && dialectNeedsSubtitles !== false ? withheldFor(shown.sources) : undefined
+  const shown = runOf(video, live, renditions, loudness, 'approvedFile')
+  const withheld = shown && settings.dialectNeedsSubtitles !== false ? withheldFor(shown.sources) : undefined
   return { ...(withheld ? { withheld } : shown && { public: shown }), ...(preview && { preview }) }
 }
 
@@ -71,6 +83,7 @@ function runOf(
   video: string,
   row: Row,
   renditions: { tracks: Rendition[]; subtitles: Rendition[] },
+  loudness: Loudness,
   which: 'file' | 'approvedFile',
 ): Run | undefined {
   const film = fileOf(row.film)
@@ -82,10 +95,14 @@ function runOf(
     ...(typeof row.posterAt === 'number' && !cover && { posterAt: row.posterAt }),
     own: varietyOf(row.variety) ?? STANDARD,
     synthetic: row.synthetic === true,
+    ...speakerOf(row),
+    loudness,
     tracks: renditions.tracks.flatMap((track) => {
       const [file, variety] = [fileOf(track[which]), varietyOf(track.variety)]
       if (!file || !variety) return []
-      return { id: track.id, file, variety, synthetic: track.synthetic === true, offsetMs: Number(track.offsetMs ?? 0) }
+      const { id, synthetic, offsetMs } = track
+      const label = { variety, synthetic: synthetic === true, ...speakerOf(track) }
+      return { id, file, ...label, offsetMs: Number(offsetMs ?? 0) }
     }),
     subtitles: renditions.subtitles.flatMap((text) => {
       const [file, variety] = [fileOf(text[which]), varietyOf(text.variety)]
@@ -111,6 +128,8 @@ function fileOf(value: unknown): SourceFile | undefined {
   const { id, filename, sha256 } = value as { id: string; filename?: string | null; sha256?: string | null }
   return filename ? { id, filename, sha256: sha256 ?? id } : undefined
 }
+
+const speakerOf = ({ speaker }: Row) => (typeof speaker === 'string' && speaker ? { speaker } : {})
 
 function varietyOf(value: unknown): Variety | undefined {
   if (!value || typeof value !== 'object') return undefined

@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Media } from './media'
+import { readingRun } from './reading'
 import { hashOfUrl, drop, list, path } from './storage'
+import type { ReadingAudio } from '../src/lib/readingAudio'
 import type { Stream } from '../src/lib/stream'
 
 const HOUR = 3_600_000
@@ -32,14 +34,11 @@ export async function sweep(media: Media, { boot }: { boot: boolean }): Promise<
 /** SQLite has one process: whatever was running died with the last one, and need not wait for its lease to end. */
 async function releaseLeases({ payload }: Media): Promise<void> {
   if (payload.db.name !== 'sqlite') return
-  const { docs } = await payload.find({
-    collection: 'media-steps',
-    where: { state: { equals: 'running' } },
-    depth: 0,
-    pagination: false,
-  })
-  for (const { id } of docs)
-    await payload.db.updateOne({ collection: 'media-steps', id, data: { leaseUntil: 0 }, returning: false })
+  const where = { state: { equals: 'running' } }
+  for (const collection of ['media-steps', 'readings'] as const) {
+    const { docs } = await payload.find({ collection, where, depth: 0, pagination: false })
+    for (const { id } of docs) await payload.db.updateOne({ collection, id, data: { leaseUntil: 0 }, returning: false })
+  }
 }
 
 /** After kill -9 of the server its ffmpeg goes on writing. Ended only when the process is really ours. */
@@ -57,13 +56,20 @@ async function endOrphan({ storage, log }: Media, run: string): Promise<void> {
 
 async function openRuns({ payload }: Media): Promise<Set<string>> {
   const where = { state: { in: ['waiting', 'running'] } }
-  const { docs } = await payload.find({ collection: 'media-steps', where, depth: 0, pagination: false })
-  return new Set(docs.map(({ run }) => run))
+  const all = { where, depth: 0, pagination: false } as const
+  const steps = await payload.find({ collection: 'media-steps', ...all })
+  const readings = await payload.find({ collection: 'readings', ...all })
+  return new Set([...steps.docs.map(({ run }) => run), ...readings.docs.map(({ id }) => readingRun(id))])
 }
 
 async function namedStreams({ payload }: Media): Promise<Set<string>> {
   const all = { collection: 'videos', depth: 0, joins: false, pagination: false, select: { stream: true } } as const
   const [live, drafts] = [await payload.find(all), await payload.find({ ...all, draft: true })]
-  const streams = [...live.docs, ...drafts.docs].map(({ stream }) => stream as Stream | null | undefined)
-  return new Set(streams.flatMap((stream) => (stream?.folder ? [hashOfUrl(stream.folder)] : [])))
+  const select = { audio: true, approvedAudio: true } as const
+  const readings = await payload.find({ collection: 'readings', depth: 0, pagination: false, select })
+  const named = [
+    ...[...live.docs, ...drafts.docs].map(({ stream }) => stream as Stream | null | undefined),
+    ...readings.docs.flatMap((row) => [row.audio, row.approvedAudio] as (ReadingAudio | null | undefined)[]),
+  ]
+  return new Set(named.flatMap((one) => (one?.folder ? [hashOfUrl(one.folder)] : [])))
 }

@@ -15,7 +15,7 @@ export const START_MPEGTS = Math.round((OFFSET + 1.4) * 90_000)
 /** Speech for weak networks: AAC-LC, mono (norms 4.2). */
 export const SOUND = { bitrate: 48, rate: 44_100 }
 
-type Watch = { signal?: AbortSignal | undefined; onProgress?: (seconds: number) => void; pidFile?: string }
+export type Watch = { signal?: AbortSignal | undefined; onProgress?: (seconds: number) => void; pidFile?: string }
 
 /**
  * Encodes every rung in one process: one decode, each size scaled from the next larger one (performance.md 5, B).
@@ -37,32 +37,6 @@ export async function encodePictures(
       file: `${rung.name}/index.m3u8`,
       flags: [`-map [${pad(rung)}]`, ...h264(rung), ...hls(rung.name)],
     })),
-    cwd: folder,
-    limit: limitFor(duration),
-    ...watch,
-  })
-}
-
-/** One spoken rendition, exactly as long as the film: padded with silence or cut. `offsetMs` moves it later (or earlier when negative). */
-export async function encodeSound(
-  tools: Tools,
-  recording: string,
-  { duration, offsetMs = 0 }: { duration: number; offsetMs?: number },
-  folder: string,
-  watch: Watch = {},
-): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const moved =
-    offsetMs > 0 ? `adelay=${offsetMs},` : offsetMs < 0 ? `atrim=start=${-offsetMs / 1000},asetpts=PTS-STARTPTS,` : ''
-  await encode(tools.ffmpeg, {
-    inputs: [{ file: recording }],
-    filters: [`[0:a:0]aresample=${SOUND.rate}:async=1:first_pts=0,aformat=channel_layouts=mono,${moved}apad[sound]`],
-    outputs: [
-      {
-        file: 'index.m3u8',
-        flags: ['-map [sound]', `-t ${duration.toFixed(3)}`, '-c:a aac', `-b:a ${SOUND.bitrate}k`, '-ac 1', ...hls()],
-      },
-    ],
     cwd: folder,
     limit: limitFor(duration),
     ...watch,
@@ -155,7 +129,7 @@ const h264 = ({ peak, profile, frameRate }: Rung) => [
   '-sc_threshold 0',
 ]
 
-const hls = (folder?: string) => [
+export const hls = (folder?: string) => [
   '-map_metadata -1',
   `-output_ts_offset ${OFFSET}`,
   '-f hls',
@@ -166,4 +140,4 @@ const hls = (folder?: string) => [
 ]
 
 /** A weak machine encodes at a tenth of real time; beyond that something hangs. */
-const limitFor = (duration: number) => Math.ceil(600 + duration * 20)
+export const limitFor = (duration: number) => Math.ceil(600 + duration * 20)

@@ -3,6 +3,7 @@ import type { EventStore } from './analytics'
 import type { Env } from './env'
 import type { Clock } from './lib/clock'
 import type { Log } from './lib/log'
+import type { Wakeable } from './lib/wake'
 import type { Epoch } from './site/epoch'
 
 /** What every part of the running process is handed. */
@@ -16,7 +17,7 @@ export type Runtime = {
   /** The number that public pages are cached under; bumped when what residents see has changed. */
   epoch: Epoch
   /** Runs a named job now instead of at its next tick, e.g. after an upload. Never throws. */
-  wake(job: 'dispatch' | 'media'): void
+  wake(job: Wakeable): void
 }
 
 const KEY = Symbol.for('mingbai')

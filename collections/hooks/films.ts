@@ -1,7 +1,8 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, Payload } from 'payload'
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, Payload } from 'payload'
 import { ensureStream } from '../../media/ensure'
 import { logFault, wake } from '../../src/lib/wake'
 import { idOf } from '../access'
+import { voidsApproval } from '../workflow/partApproval'
 
 /** What of a film its stream is made from; other edits cost nothing. `review` counts: an approval changes what is public. */
 const made = (doc: NonNullable<Row>) => [
@@ -10,6 +11,7 @@ const made = (doc: NonNullable<Row>) => [
   doc.posterAt,
   doc.variety,
   doc.synthetic,
+  doc.speaker,
   doc._status,
   (doc.stream as Row)?.run,
 ]
@@ -28,24 +30,15 @@ const partChanged: CollectionAfterChangeHook = async ({ doc, previousDoc, req })
 
 const partRemoved: CollectionAfterDeleteHook = ({ doc, req }) => ensure(req.payload, idOf(doc.video))
 
-/**
- * An approval covers one recording in one variety at one offset. Another file voids it, and residents keep hearing the
- * approved file until the new one is approved; another label voids it and takes the track off the public page.
- */
-const approvalVoided: CollectionBeforeChangeHook = ({ data, originalDoc, operation, context }) => {
-  if (operation === 'create' || context.workflow === 'approve') return data
-  const changed = (name: string) => name in data && plain(data[name]) !== plain(originalDoc?.[name])
-  const label = ['video', 'variety', 'offsetMs', 'synthetic', 'speaker', 'origin'].some(changed)
-  if (!label && !changed('file')) return data
-  return { ...data, ...voided, ...(label && { approvedFile: null }) }
-}
-
-/** What a rendition carries when nobody has approved it. */
-export const voided = { approvedBy: null, approvedAt: null, approvedHash: null }
-
 export const filmHooks = { afterChange: [filmChanged] }
 export const renditionHooks = {
-  beforeChange: [approvalVoided],
+  beforeChange: [
+    voidsApproval({
+      label: ['video', 'variety', 'offsetMs', 'synthetic', 'speaker', 'origin'],
+      content: ['file'],
+      pinned: 'approvedFile',
+    }),
+  ],
   afterChange: [partChanged],
   afterDelete: [partRemoved],
 }

@@ -16,7 +16,7 @@ export function FilmProgress() {
       </p>
     )
   if (!film) return fault ? <p className="mb-film__fault">{fault}</p> : null
-  const { state, label, percent, secondsLeft, speed, steps, error, stream, base, mayChange, withheld } = film
+  const { state, label, percent, secondsLeft, speed, steps, error, quiet, stream, base, mayChange, withheld } = film
   const busy = state === 'working' || state === 'waiting'
   return (
     <section aria-label={say('转换进度', 'Conversion')} className="mb-film">
@@ -83,6 +83,14 @@ export function FilmProgress() {
             </button>
           )}
         </div>
+      )}
+      {quiet.length > 0 && (
+        <p className="mb-film__fault">
+          {say(
+            `${quiet.join('、')}：几乎听不到声音，没有调响度。请检查录音。`,
+            `${quiet.join(', ')}: hardly any sound, its loudness was left alone. Please check the recording.`,
+          )}
+        </p>
       )}
       {stream && base && <FilmPlayer base={base} key={base} say={say} stream={stream} />}
       {state === 'done' && mayChange && (

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
+import type { ErrorCode } from '../lib/errorCodes'
 import { CodedError, errorBody } from '../lib/errors'
 import type { Runtime } from '../runtime'
 import type { Site } from '../site'
@@ -18,13 +19,20 @@ export const answerError =
     res.type('html').send(page)
   }
 
+/** What Express and Payload say by status alone. */
+const codes = new Map<unknown, ErrorCode>([
+  [400, 'bad-request'],
+  [403, 'forbidden'],
+  [404, 'not-found'],
+  [413, 'too-large'],
+  [415, 'unsupported-type'],
+])
+
 function toCoded(error: unknown): CodedError {
   if (error instanceof CodedError) return error
   if (error instanceof URIError) return new CodedError('not-found', undefined, undefined, { cause: error })
   const status = (error as { status?: unknown }).status
-  const code =
-    status === 413 ? 'too-large' : status === 415 ? 'unsupported-type' : status === 400 ? 'bad-request' : 'internal'
-  return new CodedError(code, undefined, undefined, { cause: error })
+  return new CodedError(codes.get(status) ?? 'internal', undefined, undefined, { cause: error })
 }
 
 const wantsPage = (req: Request) => !req.originalUrl.includes('/api/') && req.accepts('html', 'json') === 'html'

@@ -1,7 +1,7 @@
 import cron from 'node-cron'
 import type { Runtime } from '../runtime'
 import { dispatch } from './tasks/dispatch'
-import { checkStreams, makeStreams, sweepMedia } from './tasks/media'
+import { checkStreams, makeReadings, makeStreams, sweepMedia } from './tasks/media'
 import { rollUp, sweepEvents } from './tasks/rollup'
 import { finishDemo } from '../seed/later'
 
@@ -12,6 +12,7 @@ export const schedule: Job[] = [
   { name: 'demo', at: '*/10 * * * * *', run: finishDemo },
   { name: 'dispatch', at: '5-59/10 * * * * *', run: dispatch },
   { name: 'media', at: '*/10 * * * * *', run: makeStreams },
+  { name: 'readings', at: '7-59/10 * * * * *', run: makeReadings },
   { name: 'sweep-media', at: '15 * * * *', run: sweepMedia },
   { name: 'check-media', at: '30 3 * * *', run: checkStreams },
   { name: 'rollup', at: '20 * * * * *', run: rollUp },

@@ -191,6 +191,26 @@ export const errorCodes = {
     zh: '服务器上没有可用的 ffmpeg，请管理员检查。',
     en: 'There is no working ffmpeg on the server; ask the operator.',
   },
+  'speech-none': {
+    status: 422,
+    zh: '这种话没有机器声音，请上传真人录音。',
+    en: 'No machine voice speaks this variety; upload a recording.',
+  },
+  'speech-failed': {
+    status: 500,
+    zh: '语音合成没有成功，请管理员检查站点设置里的语音合成命令。',
+    en: 'The speech engine failed; ask an administrator to check the speech command in the settings.',
+  },
+  'reading-not-ready': {
+    status: 409,
+    zh: '朗读还没有做好，请等它做好、听过以后再审。',
+    en: 'The reading is not made yet; listen to it first.',
+  },
+  'reading-stale': {
+    status: 409,
+    zh: '文章改过了，朗读念的还是旧话，请重新朗读后再审。',
+    en: 'The article has changed since; let it be read again first.',
+  },
 
   'import-unreadable': {
     status: 422,

@@ -66,6 +66,8 @@ async function progress(runtime: Runtime, { id, stream, mayChange }: Film) {
     ...(fault && { error: fault }),
     steps: stepsOf(rows).map((row) => ({ ...row, label: mediaStepLabels[row.step] })),
     ...(withheld && { withheld: errorCodes[withheld] }),
+    /** Languages whose recording has hardly any sound; they were left as they are. */
+    quiet: (rows.find(({ step }) => step === 'audio')?.output?.quiet ?? []) as string[],
     mayChange,
     stream: stream ?? null,
     /** Where its files are, with the base path of this installation. */

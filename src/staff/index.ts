@@ -7,6 +7,7 @@ import { demoRouter } from './demo'
 import { filmsRouter } from './films'
 import { mixRouter } from './mix'
 import { previewRouter } from './preview'
+import { readingsRouter } from './readings'
 import { reportRouter } from './report'
 import { reviewRouter } from './review'
 import { subtitlesRouter } from './subtitles'
@@ -21,6 +22,7 @@ export function staffRouter(runtime: Runtime): Router {
   router.use('/films', filmsRouter(runtime))
   router.use('/mix', mixRouter(runtime))
   router.use('/preview', previewRouter(runtime))
+  router.use('/readings', readingsRouter(runtime))
   router.use('/report', reportRouter(runtime))
   router.use('/review', reviewRouter(runtime))
   router.use('/subtitles', subtitlesRouter(runtime))

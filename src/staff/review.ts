@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { idOf } from '../../collections/access'
 import type { Runtime } from '../runtime'
 import { missingOf } from './filmSubtitles'
+import { partCollections } from './partCase'
+import { partReviewRouter } from './partReview'
 import { approve, sendBack, submit, withdraw } from './reviewActions'
 import { openCase } from './reviewCase'
 import { mayApprove, mayDecide, maySubmit, mayWithdraw, signoffsOfRound } from './reviewRules'
@@ -22,6 +24,7 @@ export function reviewRouter(runtime: Runtime): Router {
     return { runtime, me, collection, id, opened: await openCase(runtime, me, req, collection, id) }
   }
   const body = express.json({ limit: '16kb' })
+  for (const part of partCollections) router.use(`/${part}`, partReviewRouter(runtime, part))
   router.get(
     '/:collection/:id',
     action(async (req, res) => {

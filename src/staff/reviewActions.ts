@@ -128,10 +128,10 @@ function kept({ opened: { main } }: Asked) {
   )
 }
 
-/** A film goes public with the dubs and subtitles its reviewer saw, each pinned to its file. */
+/** A film goes public with the dubs and subtitles its reviewer saw, each pinned to its file. One that was sent back stays out. */
 async function approveParts({ runtime, me, opened }: Asked, at: string) {
   for (const [collection, parts] of Object.entries(opened.version.parts))
-    for (const part of parts)
+    for (const part of parts.filter(({ returnedAt }) => !returnedAt))
       await runtime.payload.update({
         collection: collection as 'tracks' | 'subtitles',
         id: part.id,

@@ -2,7 +2,7 @@ import express, { Router, type Request } from 'express'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { idOf } from '../../collections/access'
-import { voided } from '../../collections/hooks/films'
+import { undecided, writersOf } from '../../collections/workflow/partApproval'
 import { subtitleOf } from '../../collections/hooks/subtitles'
 import { byTime } from '../lib/cueEdits'
 import { CodedError } from '../lib/errors'
@@ -120,11 +120,17 @@ async function save(
   })
   const { id } = subtitle
   // Of two that save at once one wins here; the update after it only tells the film, its stream and its review.
-  if (!(await changeIf(payload, 'subtitles', { id, file: version }, { file: file.id, ...voided }))) {
+  if (!(await changeIf(payload, 'subtitles', { id, file: version }, { file: file.id, ...undecided }))) {
     await payload.delete({ collection: 'files', id: file.id, req })
     throw new CodedError('conflict')
   }
-  await payload.update({ collection: 'subtitles', id, data: { file: file.id, ...voided }, req, depth: 0 })
+  await payload.update({
+    collection: 'subtitles',
+    id,
+    data: { file: file.id, ...undecided, writers: writersOf(subtitle, idOf(req.user)) },
+    req,
+    depth: 0,
+  })
 }
 
 /** The subtitle, if this colleague may see it; whether they may change it is Payload's own access, asked by its own door. */

@@ -3,7 +3,7 @@ import { idOf } from '../../collections/access'
 import { versionHash } from '../../collections/workflow/hooks'
 import { CodedError } from '../lib/errors'
 import { stableHash } from '../lib/hash'
-import type { Article, Subtitle, Track, Video } from '../payload-types'
+import type { Article, Reading, Subtitle, Track, Video } from '../payload-types'
 
 export const itemCollections = ['articles', 'videos'] as const
 export type ItemCollection = (typeof itemCollections)[number]
@@ -49,4 +49,10 @@ export function partHash(part: Track | Subtitle): string {
   const { video, variety, file } = part
   const rest = 'origin' in part ? [part.origin] : [part.speaker, part.synthetic, part.offsetMs]
   return stableHash([part.id, idOf(video), idOf(variety), idOf(file), ...rest])
+}
+
+/** What a sign-off of a reading is bound to: the recording as it is heard, and the words it reads. */
+export function readingHash({ id, article, variety, audio, textHash, speaker, synthetic }: Reading): string {
+  const { folder } = (audio ?? {}) as { folder?: string }
+  return stableHash([id, idOf(article), idOf(variety), folder, textHash, speaker, synthetic])
 }

@@ -3,6 +3,7 @@ import { caseOf, PASSWORD, type County } from '../support/county'
 export type World = County & {
   file: string
   films: Record<string, string>
+  articles: Record<string, string>
   statute: string
   channel: string
   variety: string
@@ -42,6 +43,9 @@ export const rowOf: Record<string, (world: World, office: string) => Row> = {
   }),
   subtitles: (world, office) => ({
     data: { video: filmOf(world, office), variety: world.variety, file: world.file, origin: 'human', office },
+  }),
+  readings: (world, office) => ({
+    data: { article: articleOf(world, office), variety: world.variety, file: world.file, office },
   }),
   images: (_world, office) => ({
     data: { alt: '图', office },
@@ -104,3 +108,6 @@ export const rowOf: Record<string, (world: World, office: string) => Row> = {
 
 /** A film of that office: a dub of a film elsewhere is refused for a reason of its own. */
 const filmOf = (world: World, office: string): string => world.films[office] ?? ''
+
+/** An article of that office, for the same reason. */
+const articleOf = (world: World, office: string): string => world.articles[office] ?? ''

@@ -38,6 +38,7 @@ const rules: Record<string, Rule> = {
   videos: { read: all, draft: staff, create: south, south, north, remove: desk },
   tracks: { read: staff, create: south, south, north, remove: south },
   subtitles: { read: staff, create: south, south, north, remove: south },
+  readings: { read: staff, create: south, south, north, remove: south },
   images: { read: staff, create: south, south, north, remove: desk },
   files: { read: staff, create: south, south, north, remove: desk },
   campaigns: {
@@ -84,6 +85,7 @@ const touch: Record<string, object> = {
   videos: { source: 'x' },
   tracks: { speaker: 'x' },
   subtitles: { origin: 'machine' },
+  readings: { speaker: 'x' },
   images: { alt: 'x' },
   files: { note: 'x' },
   campaigns: { goal: 'x' },
@@ -135,6 +137,7 @@ async function build(): Promise<World> {
     ...home,
     file: file.id,
     films: {},
+    articles: {},
     variety: variety.id,
     statute: statute.id,
     channel: channel.id,
@@ -145,7 +148,12 @@ async function build(): Promise<World> {
     films[office] = (
       await payload.create({ collection: 'videos', draft: true, data: rowOf.videos!(known, office).data as never })
     ).id
-  return { ...known, films }
+  const articles: Record<string, string> = {}
+  for (const office of [home.south.id, home.north.id])
+    articles[office] = (
+      await payload.create({ collection: 'articles', draft: true, data: { ...caseOf(home), office } })
+    ).id
+  return { ...known, films, articles }
 }
 
 const personOf = (who: Who) => (who === 'anonymous' ? null : { ...world.people[who], collection: 'users' as const })

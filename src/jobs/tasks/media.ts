@@ -1,4 +1,14 @@
-import { findTools, ensureStream, storage, sweep, workMedia, type Media, type Tools } from '../../../media'
+import {
+  ensureStream,
+  findEspeak,
+  findTools,
+  storage,
+  sweep,
+  workMedia,
+  workReadings,
+  type Media,
+  type Tools,
+} from '../../../media'
 import type { Runtime } from '../../runtime'
 
 const found = new WeakMap<Runtime, Promise<Tools | undefined>>()
@@ -7,6 +17,15 @@ const found = new WeakMap<Runtime, Promise<Tools | undefined>>()
 export async function makeStreams(runtime: Runtime, signal?: AbortSignal): Promise<void> {
   const media = await mediaOf(runtime, signal)
   await workMedia(media)
+}
+
+/** Turns waiting readings into MP3, recorded or spoken by machine. */
+export async function makeReadings(runtime: Runtime, signal?: AbortSignal): Promise<void> {
+  const { totalDocs } = await runtime.payload.count({
+    collection: 'readings',
+    where: { state: { in: ['waiting', 'running'] } },
+  })
+  if (totalDocs) await workReadings(await mediaOf(runtime, signal), await findEspeak())
 }
 
 /** Removes leftovers; hourly. */

@@ -2,7 +2,7 @@ import { report } from './beacon'
 import { listenToSwitches, restore } from './choices'
 import { watchReading } from './reading'
 import { offerShare } from './share'
-import { offerVoice } from './voice'
+import { offerVoice, playReadings } from './voice'
 
 restore()
 document.addEventListener('DOMContentLoaded', () => {
@@ -10,6 +10,7 @@ document.addEventListener('DOMContentLoaded', () => {
   listenToSwitches()
   offerShare()
   offerVoice()
+  playReadings()
   watchReading()
   report({ type: 'view' })
   if (q) report({ type: 'search', q, value: Number(found) })

@@ -29,3 +29,35 @@ export function offerVoice(): void {
   offer()
   speech.onvoiceschanged = offer
 }
+
+/** A reading plays where it stands; a second tap pauses it, a third goes on. Without us the link opens the file. */
+export function playReadings(): void {
+  let heard: { sound: HTMLAudioElement; stop(): void } | undefined
+  document.querySelectorAll<HTMLAnchorElement>('[data-reading]').forEach((link) => {
+    const word = link.querySelector('[data-word]') || link
+    const before = word.textContent
+    let sound: HTMLAudioElement | undefined
+    const stop = () => {
+      word.textContent = before
+      if (sound) sound.pause()
+    }
+    link.setAttribute('role', 'button')
+    link.onclick = (event) => {
+      event.preventDefault()
+      if (sound && !sound.paused) return stop()
+      if (heard && heard.sound !== sound) heard.stop()
+      if (!sound) {
+        sound = new Audio(link.href)
+        sound.onended = stop
+        report({ type: 'listen' })
+      }
+      heard = { sound, stop }
+      word.textContent = '停'
+      // An old phone that cannot play it here still can as a file.
+      Promise.resolve(sound.play()).catch(() => {
+        stop()
+        location.href = link.href
+      })
+    }
+  })
+}

@@ -1,12 +1,15 @@
+import type { ReactNode } from 'react'
 import { useView } from '../view'
 
-/** The elder edition's two words. 听 appears only where the phone has a Chinese voice. */
-export function ListenAndCall({ telephone }: { telephone?: string | null }) {
+/** The elder edition's two words. Without a reading 听 appears only where the phone has a Chinese voice. */
+export function ListenAndCall({ telephone, readings }: { telephone?: string | null; readings?: ReactNode }) {
   return (
     <p className="two">
-      <button type="button" data-listen hidden>
-        听
-      </button>
+      {readings ?? (
+        <button type="button" data-listen hidden>
+          听
+        </button>
+      )}
       {telephone && <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>打电话</a>}
     </p>
   )

@@ -3,6 +3,7 @@ import type { Params } from '../params'
 import { officeOf } from '../repository/facts'
 import type { Item } from '../repository/items'
 import { addressOf, useView } from '../view'
+import { verdictWords } from '../../lib/spokenText'
 import { minutesInWords, sizeInWords } from '../words'
 
 type Link = {
@@ -38,8 +39,6 @@ function beside(address: string, values: Record<string, string | number | undefi
   const written = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join('&')
   return `${path}${path.includes('?') ? '&' : '?'}${written}${anchor ? `#${anchor}` : ''}`
 }
-
-export const verdictWords = { yes: '能', no: '不能', depends: '看情况' } as const
 
 /** The seal: what the answer comes down to. */
 export const Stamp = ({ verdict }: { verdict: keyof typeof verdictWords }) => (

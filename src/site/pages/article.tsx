@@ -1,12 +1,14 @@
+import { verdictWords } from '../../lib/spokenText'
 import { Blocks } from '../blocks/Blocks'
 import { Cite } from '../blocks/provisions'
 import { cardImages, cardOf } from '../cards/card'
 import { gloss } from '../layout/Gloss'
-import { CallUs, Ruled, Stamp, Telephone, verdictWords } from '../layout/parts'
+import { CallUs, Ruled, Stamp, Telephone } from '../layout/parts'
 import { filesOfImage, Picture } from '../layout/Picture'
 import { plainText, RichText } from '../layout/RichText'
 import type { Sheet } from '../layout/Sheet'
 import { ByLine, Variants } from '../layout/ByLine'
+import { AboutReadings, offeredReadings, Readings } from '../layout/Listen'
 import { ListenAndCall, Share } from '../layout/actions'
 import { found, type PageMaker } from '../page'
 import { idOf, officeOf } from '../repository/facts'
@@ -74,6 +76,8 @@ function ArticleBody({ detail, related, lang, dir }: Props) {
   const seen = new Set<string>()
   const own = (doc.callWhom ?? []).filter(({ telephone }) => telephone)
   const telephone = own[0]?.telephone ?? officeOf(view.facts, doc.office)?.telephone ?? view.facts.settings.hotline
+  const offered = offeredReadings(view, detail)
+  const readings = offered.length > 0 && <Readings offered={offered} />
   return (
     <article lang={lang} dir={dir === 'rtl' ? 'rtl' : undefined}>
       <header className={doc.verdict ? 'answer stamped' : 'answer'}>
@@ -84,7 +88,9 @@ function ArticleBody({ detail, related, lang, dir }: Props) {
         </p>
         {doc.question && <p className="question">{gloss(doc.question, seen)}</p>}
       </header>
-      {isElder(view) && <ListenAndCall telephone={telephone} />}
+      {isElder(view) && <ListenAndCall telephone={telephone} readings={readings || undefined} />}
+      {!isElder(view) && readings && <p className="listen">{readings}</p>}
+      <AboutReadings offered={offered} />
       <Variants detail={detail} />
       <Steps steps={doc.steps ?? []} seen={seen} />
       {own.length > 0 && (

@@ -3,6 +3,7 @@ import type { Runtime } from '../../runtime'
 import { idOf } from './facts'
 import { itemsOf, newest, type Item } from './items'
 import { lawsOf } from './laws'
+import { readingsOf, type Reading } from './readings'
 
 /** Everything the page of an article shows beside the article: the law it quotes, the films in it, its cover. */
 export type ArticleDetail = {
@@ -11,6 +12,8 @@ export type ArticleDetail = {
   films: Map<string, Video>
   cover?: Image
   variants: { path: string; variety?: string }[]
+  /** Approved readings, newest first, whatever they say. */
+  readings: Reading[]
 }
 
 export function detailsOf(runtime: Runtime) {
@@ -39,13 +42,14 @@ export function detailsOf(runtime: Runtime) {
       return []
     })
     const filmIds = (doc.body ?? []).flatMap((block) => (block.blockType === 'film' ? (idOf(block.video) ?? []) : []))
-    const [provisions, films, cover, variants] = await Promise.all([
+    const [provisions, films, cover, variants, readings] = await Promise.all([
       provisionsById([...cited, ...quoted].flatMap((provision) => idOf(provision) ?? [])),
       filmsById(filmIds),
       image(doc.cover),
       variantsOf(doc),
+      readingsOf(runtime, doc.id),
     ])
-    return { doc, provisions, films, cover, variants }
+    return { doc, provisions, films, cover, variants, readings }
   }
 
   async function variantsOf(doc: Article) {

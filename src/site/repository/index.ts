@@ -11,7 +11,8 @@ import { sitemapOf } from './sitemap'
 
 /**
  * The only reader of the database for residents' pages. Everything is read with the rights of a visitor
- * (`overrideAccess: false`); the exceptions: `slots` and `links` ask for a published window and name their columns, images are those of items read so.
+ * (`overrideAccess: false`); the exceptions: `slots`, `links` and `readings` ask for a published window and name their
+ * columns, images are those of items read so.
  */
 export function createRepository(runtime: Runtime) {
   return {
