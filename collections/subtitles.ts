@@ -3,6 +3,7 @@ import { label } from '../src/lib/labels'
 import { byProduct, createInOwnOffice, ownOffice, staff } from './access'
 import { ofOwnOffice } from './access/related'
 import { officeField } from './fields/office'
+import { resumable } from './fields/resumable'
 import { renditionHooks } from './hooks/films'
 import { partHooks } from './workflow/parts'
 
@@ -36,9 +37,8 @@ export const subtitles: CollectionConfig = {
     },
     { name: 'variety', type: 'relationship', relationTo: 'varieties', required: true, label: label('语种', 'Variety') },
     {
+      ...resumable('subtitle'),
       name: 'file',
-      type: 'upload',
-      relationTo: 'files',
       required: true,
       label: label('字幕文件（SRT 或 VTT）', 'Subtitle file (SRT or VTT)'),
     },

@@ -9,6 +9,10 @@ import { mixRouter } from './mix'
 import { previewRouter } from './preview'
 import { reportRouter } from './report'
 import { reviewRouter } from './review'
+import { shootRouter } from './shoot'
+import { uploadsRouter } from './uploads'
+
+export { finishUploads } from './uploads'
 
 /** What staff do beyond editing rows: hand in, approve, plan, settle. Mounted at `/api/staff`, in front of Payload's REST. */
 export function staffRouter(runtime: Runtime): Router {
@@ -22,5 +26,7 @@ export function staffRouter(runtime: Runtime): Router {
   router.use('/preview', previewRouter(runtime))
   router.use('/report', reportRouter(runtime))
   router.use('/review', reviewRouter(runtime))
+  router.use('/shoot', shootRouter(runtime))
+  router.use('/uploads', uploadsRouter(runtime))
   return router
 }
