@@ -617,6 +617,11 @@ export interface Video {
 export interface File {
   id: string;
   note?: string | null;
+  /**
+   * Told from the content, not the name.
+   */
+  kind?: ('film' | 'recording' | 'subtitle' | 'pdf' | 'text') | null;
+  upload?: string | null;
   sha256?: string | null;
   office?: (string | null) | Office;
   updatedAt: string;
@@ -1380,6 +1385,8 @@ export interface ImagesSelect<T extends boolean = true> {
  */
 export interface FilesSelect<T extends boolean = true> {
   note?: T;
+  kind?: T;
+  upload?: T;
   sha256?: T;
   office?: T;
   updatedAt?: T;

@@ -27,7 +27,9 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { ContentTabs as ContentTabs_8ca1ad0a1588b4341f3df6caadf0c0a6 } from '../../../../src/admin/ContentTabs'
 import { ReviewControls as ReviewControls_6f5dbf4379d1f8d7c13f80743f0d3ae0 } from '../../../../src/admin/ReviewControls'
 import { NoButton as NoButton_6f5dbf4379d1f8d7c13f80743f0d3ae0 } from '../../../../src/admin/ReviewControls'
+import { UploadField as UploadField_8e9a7a2b70cf3d488a53cf23a538c322 } from '../../../../src/admin/upload/UploadField'
 import { FilmProgress as FilmProgress_257678f4100b76f7fa635e57b6c78dfe } from '../../../../src/admin/FilmProgress'
+import { UploadMany as UploadMany_c904efd54dbd1239c2c1652aacbac30c } from '../../../../src/admin/upload/UploadMany'
 import { PlanPanel as PlanPanel_7d8c1337c38e6852a86016519e29262a } from '../../../../src/admin/PlanPanel'
 import { AddColleague as AddColleague_1d31736994a6067b9cc2119566e33505 } from '../../../../src/admin/colleagues/Colleagues'
 import { ResetPassword as ResetPassword_1d31736994a6067b9cc2119566e33505 } from '../../../../src/admin/colleagues/Colleagues'
@@ -72,7 +74,9 @@ export const importMap = {
   "/src/admin/ContentTabs#ContentTabs": ContentTabs_8ca1ad0a1588b4341f3df6caadf0c0a6,
   "/src/admin/ReviewControls#ReviewControls": ReviewControls_6f5dbf4379d1f8d7c13f80743f0d3ae0,
   "/src/admin/ReviewControls#NoButton": NoButton_6f5dbf4379d1f8d7c13f80743f0d3ae0,
+  "/src/admin/upload/UploadField#UploadField": UploadField_8e9a7a2b70cf3d488a53cf23a538c322,
   "/src/admin/FilmProgress#FilmProgress": FilmProgress_257678f4100b76f7fa635e57b6c78dfe,
+  "/src/admin/upload/UploadMany#UploadMany": UploadMany_c904efd54dbd1239c2c1652aacbac30c,
   "/src/admin/PlanPanel#PlanPanel": PlanPanel_7d8c1337c38e6852a86016519e29262a,
   "/src/admin/colleagues/Colleagues#AddColleague": AddColleague_1d31736994a6067b9cc2119566e33505,
   "/src/admin/colleagues/Colleagues#ResetPassword": ResetPassword_1d31736994a6067b9cc2119566e33505,
