@@ -5,6 +5,7 @@ export const resumable = (purpose: Purpose) => ({
   type: 'upload' as const,
   relationTo: 'files' as const,
   admin: {
+    allowCreate: false, // Payload's own form would send it in one piece
     components: { Field: { path: '/src/admin/upload/UploadField#UploadField', clientProps: { purpose } } },
   },
 })

@@ -103,7 +103,7 @@ export function transfer({ file, endpoint, language, metadata, onChange }: Optio
     },
     cancel: () => {
       change({ state: 'cancelled' })
-      void upload.abort().then(() => upload.url && discard(upload.url))
+      void upload.abort().then(() => (upload.url ? discard(upload.url) : null))
     },
   }
 }

@@ -7,7 +7,7 @@ import { UploadBox } from './UploadBox'
 
 /** Payload's own field for choosing a file that is there, and under it our upload for one that is not. */
 export function UploadField(props: UploadFieldClientProps & { purpose: Purpose }) {
-  const { purpose, field, path, readOnly } = props
+  const { purpose, path, readOnly } = props
   const { value, setValue } = useField<string | null>({ path })
   const { say } = useStaff()
   const words = {
@@ -18,7 +18,7 @@ export function UploadField(props: UploadFieldClientProps & { purpose: Purpose }
   }[purpose]
   return (
     <div className="mb-upfield">
-      <PayloadUpload {...props} field={{ ...field, admin: { ...field.admin, allowCreate: false } }} />
+      <PayloadUpload {...props} />
       {!value && !readOnly && (
         <UploadBox onDocument={(document) => setValue(document)} purpose={purpose} words={words} />
       )}
