@@ -22,13 +22,15 @@ type Options = {
   metadata: { purpose: string; note?: string }
   onChange(progress: Progress): void
 }
-export type Transfer = { pause(): void; resume(): void; cancel(): void }
+/** `leave` stops without a word; what has arrived stays on the server. */
+export type Transfer = { pause(): void; resume(): void; cancel(): void; leave(): void }
 
 const CHUNK = 4 * 1024 * 1024
 /** For ever: a line that is down over lunch comes back. */
 const RETRIES = [0, 1000, 3000, 5000, ...Array<number>(5000).fill(10_000)]
 /** A dead line does not always say so: nothing sent for so long is begun again. */
 const STALL_MS = 40_000
+const STAY_IN_MS = 10 * 60_000
 
 /** Uploads one file in pieces, over every break of the line. What the server already has of it is not sent again. */
 export function transfer({ file, endpoint, language, metadata, onChange }: Options): Transfer {
@@ -77,7 +79,10 @@ export function transfer({ file, endpoint, language, metadata, onChange }: Optio
   const watch = setInterval(() => {
     if (progress.state === 'sending' && Date.now() - moved > STALL_MS) again()
   }, 5000)
+  // A film over a bad line takes longer than a session lasts.
+  const signedIn = setInterval(() => void stayIn(endpoint), STAY_IN_MS)
   function stopWatching() {
+    clearInterval(signedIn)
     window.removeEventListener('online', online)
     clearInterval(watch)
   }
@@ -101,12 +106,25 @@ export function transfer({ file, endpoint, language, metadata, onChange }: Optio
       change({ state: 'starting' })
       again()
     },
+    leave: () => {
+      stopWatching()
+      progress = { ...progress, state: 'paused' }
+      void upload.abort()
+    },
     cancel: () => {
       change({ state: 'cancelled' })
       void upload.abort().then(() => (upload.url ? discard(upload.url) : null))
     },
   }
 }
+
+const stayIn = (endpoint: string) =>
+  fetch(endpoint.replace(/staff\/uploads$/, 'users/refresh-token'), {
+    method: 'POST',
+    credentials: 'same-origin',
+  }).catch(
+    () => null, // no line just now; the next time it may be there
+  )
 
 /** What the server has of earlier uploads of this colleague. With no line it is empty, and the upload waits as usual. */
 export async function unfinished(endpoint: string): Promise<Unfinished[]> {

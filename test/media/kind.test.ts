@@ -43,7 +43,7 @@ it('tells texts apart, in the encodings of county offices, without ffprobe', asy
 it('refuses what is nothing of it, and says when it cannot tell', async () => {
   const png = Buffer.from('89504e470d0a1a0a0000000d49484452000186a0000186a00802000000', 'hex')
   await expect(of(written(clips, 'bomb.mp4', png))).rejects.toMatchObject({ code: 'media-not-a-film' })
-  await expect(of(written(clips, 'zip.mp4', `PK\u0003\u0004${'\0'.repeat(9000)}`))).rejects.toMatchObject({
+  await expect(of(written(clips, 'zip', `PK\u0003\u0004${'\0'.repeat(9000)}`))).rejects.toMatchObject({
     code: 'media-not-a-film',
   })
   await expect(of(written(clips, 'empty.mp4', ''))).rejects.toMatchObject({ code: 'media-empty' })

@@ -227,7 +227,7 @@ describe('an upload', () => {
   })
 })
 
-describe('a server killed in the middle of an upload', () => {
+describe('a server killed in the middle of an upload', { timeout: 180_000 }, () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'mingbai-kill-'))
   const start = () => startChild<{ origin: string; token: string }>('test/support/uploadServer.ts', [folder])
   let running: Awaited<ReturnType<typeof start>>

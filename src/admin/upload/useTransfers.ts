@@ -33,7 +33,7 @@ export function useTransfers(purpose: Purpose, onDocument: (document: string) =>
     return () => window.removeEventListener('beforeunload', warn)
   }, [busy])
   // Left in the middle: the bytes stay on the server and are offered at the next visit.
-  useEffect(() => () => latest.current.rows.filter(active).forEach((row) => row.transfer.pause()), [])
+  useEffect(() => () => latest.current.rows.filter(active).forEach((row) => row.transfer.leave()), [])
 
   const add = (files: Iterable<File>) => {
     for (const file of files) {
@@ -65,4 +65,4 @@ export function useTransfers(purpose: Purpose, onDocument: (document: string) =>
 }
 
 const nothing = () => undefined
-const idle: Transfer = { pause: nothing, resume: nothing, cancel: nothing }
+const idle: Transfer = { pause: nothing, resume: nothing, cancel: nothing, leave: nothing }

@@ -111,6 +111,7 @@ export type Unfinished = {
 
 /** Node's request time-out is off, it would end a slow upload; a line without a byte is ended instead. */
 const idle: RequestHandler = (req, _res, next) => {
+  if (req.method !== 'PATCH' && req.method !== 'POST') return next()
   req.setTimeout(IDLE_MS, () => req.destroy())
   req.once('end', () => req.setTimeout(0)) // making the document may take longer
   next()

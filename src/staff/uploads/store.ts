@@ -21,7 +21,10 @@ export function uploadStore({ env }: Pick<Runtime, 'env'>) {
 
   /** Null when there is none. The bytes are gone once they have become a document: `offset` is then null. */
   async function read(id: string): Promise<(Omit<Begun, 'offset'> & { offset: number | null }) | null> {
-    const note = await store.configstore.get(id)
+    const note = await store.configstore.get(id).catch((error: unknown) => {
+      if (error instanceof SyntaxError) return undefined // killed while it was begun: nobody was told of it
+      throw error
+    })
     const metadata = noted.safeParse(note?.metadata)
     if (!note?.size || !metadata.success) return null
     const rest = { id, size: note.size, file: fileOf(id), at: note.creation_date ?? '' }
