@@ -12,8 +12,9 @@ export type Progress = {
   /** Bytes that an earlier attempt had brought already. */
   kept: number
   document?: string
-  fault?: { code: string; message: string }
+  fault?: Fault | undefined
 }
+type Fault = { code: string; message: string }
 type Options = {
   file: File
   /** `/api/staff/uploads`, with the base path. */
@@ -55,14 +56,15 @@ export function transfer({ file, endpoint, language, metadata, onChange }: Optio
     onShouldRetry: (error) => {
       const status = error.originalResponse?.getStatus() ?? 0
       const again = status === 0 || status === 409 || status === 423 || (status >= 500 && status !== 507)
-      if (again && progress.state !== 'paused') change({ state: 'waiting', speed: null })
+      if (again && progress.state !== 'paused') change({ state: 'waiting', speed: null, fault: toldIn(error) })
       return again
     },
     onProgress: (sent) => {
       moved = Date.now()
       if (progress.state === 'paused') return
       samples = sampled(samples, { at: moved, sent })
-      change({ state: sent < file.size ? 'sending' : 'closing', sent, speed: speedOf(samples) })
+      const state = sent < file.size ? 'sending' : 'closing'
+      change({ state, sent, speed: speedOf(samples), fault: undefined })
     },
     onSuccess: ({ lastResponse }) =>
       change({ state: 'done', sent: file.size, document: lastResponse.getHeader('Upload-Document') ?? '' }),
@@ -143,12 +145,17 @@ export const isOf = (begun: Unfinished, file: File) =>
 export const discard = (url: string) =>
   fetch(url, { method: 'DELETE', credentials: 'same-origin', headers: { 'tus-resumable': '1.0.0' } }).catch(() => null)
 
-function faultIn(error: Error | DetailedError, language: 'zh' | 'en') {
+function faultIn(error: Error | DetailedError, language: 'zh' | 'en'): Fault {
+  const message = language === 'en' ? 'The upload did not succeed; try again.' : '没有传成功，请再试一次。'
+  return toldIn(error) ?? { code: 'internal', message }
+}
+
+/** What our server says is wrong; undefined when nobody or a proxy answered. */
+function toldIn(error: Error | DetailedError): Fault | undefined {
   const body = 'originalResponse' in error ? error.originalResponse?.getBody() : undefined
   try {
-    return (JSON.parse(body ?? '') as { error: { code: string; message: string } }).error
+    return (JSON.parse(body ?? '') as { error: Fault }).error
   } catch {
-    const message = language === 'en' ? 'The upload did not succeed; try again.' : '没有传成功，请再试一次。'
-    return { code: 'internal', message } // not one of our answers: a proxy's page, or none
+    return undefined // not one of our answers
   }
 }

@@ -15,6 +15,7 @@ export function statusWords({ state, sent, total, speed, kept, fault }: Progress
     case 'paused':
       return say(`已暂停 · ${size}`, `Paused · ${size}`)
     case 'waiting':
+      if (fault) return say(`${fault.message}过一会儿自动再试。`, `${fault.message} It is tried again by itself.`)
       return say(
         '网络断了，正在自动重连；已传的不会丢，不用管它。',
         'The line is down. It is tried again by itself; nothing sent is lost.',

@@ -1,5 +1,6 @@
 import { megabytes, type Say } from '../../upload/pace'
 import { discard, transfer, unfinished, type Progress, type Transfer } from '../../upload/transfer'
+import { forgetWords, keepWords, restoreWords, wordsOf } from './shootWords'
 import { percentOf, spokenWords, statusWords } from '../../upload/words'
 
 /** The script of 拍一条: the upload runs while one types; the draft is kept as soon as there is a film. */
@@ -11,7 +12,6 @@ const say: Say = (zh, en) => (language === 'en' ? en : zh)
 const endpoint = `${base}/api/staff/uploads`
 const form = at<HTMLFormElement>('form')
 const hand = at<HTMLButtonElement>('hand')
-const WORDS = 'mb-shoot'
 
 let moving: Transfer | undefined
 let progress: Progress | undefined
@@ -36,7 +36,7 @@ at('other').addEventListener('click', () => {
   show('pick')
 })
 form.addEventListener('input', () => {
-  keepWords()
+  keepWords(form)
   count()
   if (progress?.document) {
     clearTimeout(later)
@@ -60,7 +60,7 @@ form.addEventListener('submit', (event) => {
 window.addEventListener('beforeunload', (event) => {
   if (progress && ['starting', 'sending', 'waiting', 'closing'].includes(progress.state)) event.preventDefault()
 })
-restoreWords()
+restoreWords(form)
 count()
 void offer()
 
@@ -111,7 +111,7 @@ function send(path: '' | '/hand-in'): Promise<string | undefined> {
         method: 'POST',
         credentials: 'same-origin',
         headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': language },
-        body: JSON.stringify({ file: progress?.document, ...words() }),
+        body: JSON.stringify({ file: progress?.document, ...wordsOf(form) }),
       })
       const { video, error } = (await answer.json()) as Answer
       if (!video) return fault(faultOf(error))
@@ -132,17 +132,8 @@ function faultOf(error: Answer['error']): string {
   return error?.message ?? say('没有成功，请再试一次。', 'It did not succeed; try again.')
 }
 
-function words() {
-  const given = new FormData(form)
-  const text = (name: string) => String(given.get(name) ?? '').trim()
-  return {
-    ...{ title: text('title'), summary: text('summary'), segments: given.getAll('segments').map(String) },
-    ...{ topic: text('topic') || null, variety: text('variety') || null },
-  }
-}
-
 function missingWords(): string[] {
-  const { title, topic, segments, summary } = words()
+  const { title, topic, segments, summary } = wordsOf(form)
   const open: [boolean, string, string][] = [
     [!title, 'title', say('题目', 'title')],
     [!topic, 'topic', say('主题', 'topic')],
@@ -170,34 +161,6 @@ function fault(text: string): undefined {
 }
 function count() {
   at('count').textContent = `${at<HTMLInputElement>('title').value.length}/20`
-}
-
-/** The words outlive a reload too. Private windows have no storage: then they do not. */
-function keepWords() {
-  try {
-    localStorage.setItem(WORDS, JSON.stringify(words()))
-  } catch {
-    return // full or forbidden
-  }
-}
-function forgetWords() {
-  try {
-    localStorage.removeItem(WORDS)
-  } catch {
-    return // forbidden: then there is nothing to forget
-  }
-}
-function restoreWords() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(WORDS) ?? 'null') as ReturnType<typeof words> | null
-    if (!kept) return
-    for (const name of ['title', 'summary', 'topic', 'variety'] as const)
-      if (kept[name]) form.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = kept[name]
-    for (const box of form.querySelectorAll<HTMLInputElement>('[name=segments]'))
-      box.checked = kept.segments.indexOf(box.value) >= 0
-  } catch {
-    return // nothing kept, or of another version
-  }
 }
 
 async function offer() {

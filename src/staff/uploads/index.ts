@@ -1,12 +1,13 @@
-import { Metadata, Server, type Upload } from '@tus/server'
-import { Router, type Request, type RequestHandler, type Response } from 'express'
+import { Server, type Upload } from '@tus/server'
+import { Router, type Request, type RequestHandler } from 'express'
 import type { IncomingMessage } from 'node:http'
 import { statfs } from 'node:fs/promises'
-import { CodedError, errorBody } from '../../lib/errors'
+import { CodedError } from '../../lib/errors'
 import type { Runtime } from '../../runtime'
 import { action, parse, requireRole, signedIn } from '../staff'
 import { finisher } from './finish'
-import { CHUNK_MOST, IDLE_MS, refusal, told, uploadId } from './rules'
+import { finished, idle, metadataOf, refused, smallPieces, strings } from './http'
+import { refusal, told, uploadId } from './rules'
 import { uploadStore } from './store'
 
 const made = new WeakMap<Runtime, ReturnType<typeof build>>()
@@ -108,46 +109,3 @@ export type Unfinished = {
   size: number
   offset: number
 }
-
-/** Node's request time-out is off, it would end a slow upload; a line without a byte is ended instead. */
-const idle: RequestHandler = (req, _res, next) => {
-  if (req.method !== 'PATCH' && req.method !== 'POST') return next()
-  req.setTimeout(IDLE_MS, () => req.destroy())
-  req.once('end', () => req.setTimeout(0)) // making the document may take longer
-  next()
-}
-
-const smallPieces: RequestHandler = (req, res, next) => {
-  const length = Number(req.headers['content-length'] ?? 0)
-  const whole = req.headers['transfer-encoding'] === undefined
-  if (whole && length <= CHUNK_MOST) return next()
-  res.set('connection', 'close')
-  next(new CodedError(whole ? 'too-large' : 'bad-request'))
-}
-
-function finished(res: Response, req: Request, size: number, document: string | null): void {
-  if (!document) throw new CodedError('not-found')
-  res.set({ 'tus-resumable': '1.0.0', 'cache-control': 'no-store', 'upload-document': document })
-  res.set({ 'upload-offset': String(size), 'upload-length': String(size) })
-  res.status(req.method === 'HEAD' ? 200 : 204).end()
-}
-
-function refused(error: unknown, req: Request) {
-  const body = errorBody(error, req.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh')
-  const status = error instanceof CodedError ? error.status : 500
-  return { status_code: status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-}
-
-function metadataOf(req: Request): unknown {
-  const header = req.headers['upload-metadata']
-  try {
-    return Metadata.parse(Array.isArray(header) ? header.join(',') : header)
-  } catch (error) {
-    throw new CodedError('bad-request', undefined, undefined, { cause: error })
-  }
-}
-
-const strings = (row: object): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(row).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  )
