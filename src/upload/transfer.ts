@@ -3,7 +3,8 @@ import type { Unfinished } from '../staff/uploads'
 import { sampled, speedOf, type Sample } from './pace'
 
 /** `waiting` is a broken line: it is tried again by itself. `closing`: all bytes are there, the server looks at them. */
-export type State = 'starting' | 'sending' | 'paused' | 'waiting' | 'closing' | 'done' | 'failed' | 'cancelled'
+export type State =
+  'queued' | 'starting' | 'sending' | 'paused' | 'waiting' | 'closing' | 'done' | 'failed' | 'cancelled'
 export type Progress = {
   state: State
   sent: number

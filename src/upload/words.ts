@@ -5,6 +5,8 @@ import type { Progress } from './transfer'
 export function statusWords({ state, sent, total, speed, kept, fault }: Progress, say: Say): string {
   const size = megabytes(sent, total)
   switch (state) {
+    case 'queued':
+      return say('排队等待', 'Waiting for its turn')
     case 'starting':
       return kept ? say('接着上次的继续传…', 'Going on where it stopped…') : say('正在开始…', 'Starting…')
     case 'sending': {

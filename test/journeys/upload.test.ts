@@ -75,7 +75,7 @@ it('uploads into the film field over a line that breaks in the middle', async ()
   await page.getByRole('link', { name: '拍一条' }).waitFor()
   await keep(page, 'desk')
   await page.goto('/admin/collections/videos/create')
-  await page.getByText('上传影片').waitFor()
+  await page.locator('.mb-up__zone label').waitFor()
   await keep(page, 'field-1')
 
   const line = await lineOf(page)
@@ -91,9 +91,9 @@ it('uploads into the film field over a line that breaks in the middle', async ()
   await page.locator('.file-details, .upload-relationship-details').first().waitFor()
   await keep(page, 'field-4')
 
-  const id = new URL(page.url()).pathname.split('/').at(-1)!
+  const id = () => new URL(page.url()).pathname.split('/').at(-1)!
   await expect
-    .poll(async () => (await editor.get(`/api/videos/${id}?draft=true&depth=1`)).film?.sha256, { timeout: 30_000 })
+    .poll(async () => (await editor.get(`/api/videos/${id()}?draft=true&depth=1`)).film?.sha256, { timeout: 30_000 })
     .toBe(sha256(picture))
   expect(page.faults).toEqual([])
 })
@@ -105,7 +105,7 @@ it('offers what a closed tab left unfinished, and takes several files at once', 
   await signIn(page, 'lan', OWN_PASSWORD)
   await page.getByRole('heading', { name: /现在要做的/ }).waitFor()
   await page.goto('/admin/collections/files')
-  await page.getByText('上传文件').waitFor()
+  await page.locator('.mb-up__zone label').waitFor()
   const line = await lineOf(page)
   await line.slow(2 << 20)
   await page.locator('.mb-up__input').setInputFiles(picture)
@@ -113,9 +113,9 @@ it('offers what a closed tab left unfinished, and takes several files at once', 
   await expect
     .poll(async () => Number(await page.locator('.mb-up__row progress').getAttribute('value')), { timeout: 30_000 })
     .toBeGreaterThan(40)
-  await line.fast()
   await page.reload()
   await page.getByText('上次没传完的').waitFor()
+  await line.fast()
   await keep(page, 'many-1')
 
   const text = written(folder, 'zimu.txt', '1\n00:00:00,000 --> 00:00:01,000\n您好\n')

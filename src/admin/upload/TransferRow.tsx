@@ -26,12 +26,17 @@ export function TransferRow({ row, say, again, drop }: Props) {
       </p>
       <div className="mb-up__acts">
         {moving && (
-          <button className="mb-button" onClick={() => transfer.pause()} type="button">
+          <button className="mb-button" onClick={() => transfer?.pause()} type="button">
             {say('暂停', 'Pause')}
           </button>
         )}
+        {state === 'queued' && (
+          <button className="mb-button" onClick={() => drop(row)} type="button">
+            {say('取消', 'Cancel')}
+          </button>
+        )}
         {state === 'paused' && (
-          <button className="mb-button mb-button--main" onClick={() => transfer.resume()} type="button">
+          <button className="mb-button mb-button--main" onClick={() => transfer?.resume()} type="button">
             {say('继续', 'Continue')}
           </button>
         )}
@@ -40,7 +45,7 @@ export function TransferRow({ row, say, again, drop }: Props) {
             className="mb-button"
             onClick={() => {
               const sure = say(`取消上传“${file.name}”？`, `Cancel the upload of “${file.name}”?`)
-              if (window.confirm(sure)) transfer.cancel()
+              if (window.confirm(sure)) transfer?.cancel()
             }}
             type="button"
           >

@@ -1,5 +1,5 @@
 'use client'
-import { useAuth } from '@payloadcms/ui'
+import { useAuth, useListDrawerContext } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useStaff } from '../useStaff'
 import { UploadBox } from './UploadBox'
@@ -9,7 +9,9 @@ export function UploadMany() {
   const { say } = useStaff()
   const { permissions } = useAuth()
   const { refresh } = useRouter()
-  if (!permissions?.collections?.files?.create) return null
+  const { isInDrawer } = useListDrawerContext()
+  // In the drawer one chooses; the field it belongs to has an upload of its own.
+  if (isInDrawer || !permissions?.collections?.files?.create) return null
   return (
     <section aria-label={say('上传', 'Upload')} className="mb-upmany">
       <UploadBox many onDocument={refresh} purpose="file" words={say('上传文件（可多选）', 'Upload files')} />

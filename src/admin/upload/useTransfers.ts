@@ -5,7 +5,10 @@ import type { Unfinished } from '../../staff/uploads'
 import { discard, isOf, transfer, unfinished, type Progress, type Transfer } from '../../upload/transfer'
 import { useStaff } from '../useStaff'
 
-export type Row = { key: number; file: File; progress: Progress; transfer: Transfer }
+export type Row = { key: number; file: File; progress: Progress; transfer?: Transfer }
+
+/** More would fill the few connections a browser has to one server, and the admin would stand still. */
+const AT_ONCE = 2
 
 const active = ({ progress }: Row) => !['done', 'failed', 'cancelled'].includes(progress.state)
 
@@ -33,22 +36,28 @@ export function useTransfers(purpose: Purpose, onDocument: (document: string) =>
     return () => window.removeEventListener('beforeunload', warn)
   }, [busy])
   // Left in the middle: the bytes stay on the server and are offered at the next visit.
-  useEffect(() => () => latest.current.rows.filter(active).forEach((row) => row.transfer.leave()), [])
+  useEffect(() => () => latest.current.rows.filter(active).forEach((row) => row.transfer?.leave()), [])
+
+  const start = ({ key, file }: Row) => {
+    const onChange = (progress: Progress) => {
+      setRows((now) => now.map((row) => (row.key === key ? { ...row, progress } : row)))
+      if (progress.state === 'done' && progress.document) latest.current.onDocument(progress.document)
+    }
+    const begun = transfer({ file, endpoint, language, metadata: { purpose }, onChange })
+    setRows((now) => now.map((row) => (row.key === key ? { ...row, transfer: begun } : row)))
+  }
+  useEffect(() => {
+    const moving = rows.filter((row) => active(row) && !['queued', 'paused'].includes(row.progress.state))
+    const next = rows.find(({ progress }) => progress.state === 'queued')
+    if (next && moving.length < AT_ONCE) start(next)
+    // `start` is made anew with every render; the rows decide.
+  }, [rows])
 
   const add = (files: Iterable<File>) => {
     for (const file of files) {
       const key = counter.current++
-      const onChange = (progress: Progress) => {
-        setRows((now) => now.map((row) => (row.key === key ? { ...row, progress } : row)))
-        if (progress.state === 'done' && progress.document) latest.current.onDocument(progress.document)
-      }
-      const progress: Progress = { state: 'starting', sent: 0, total: file.size, speed: null, kept: 0 }
-      // The row is there before its upload says anything.
-      queueMicrotask(() => {
-        const begun = transfer({ file, endpoint, language, metadata: { purpose }, onChange })
-        setRows((now) => now.map((row) => (row.key === key ? { ...row, transfer: begun } : row)))
-      })
-      setRows((now) => [...now, { key, file, progress, transfer: idle }])
+      const progress: Progress = { state: 'queued', sent: 0, total: file.size, speed: null, kept: 0 }
+      setRows((now) => [...now, { key, file, progress }])
       setOffered((now) => now.filter((one) => !isOf(one, file)))
     }
   }
@@ -63,6 +72,3 @@ export function useTransfers(purpose: Purpose, onDocument: (document: string) =>
   }
   return { rows, offered, add, again, drop, forget, say }
 }
-
-const nothing = () => undefined
-const idle: Transfer = { pause: nothing, resume: nothing, cancel: nothing, leave: nothing }
