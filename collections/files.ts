@@ -29,6 +29,7 @@ export const files: CollectionConfig = {
   hooks: { beforeOperation: [keepsItsFile, identifyFile], beforeValidate: [noteContent], afterError: [wordRefusal] },
   upload: {
     pasteURL: false,
+    bulkUpload: false, // above the list several files go at once, and over a broken line
     crop: false,
     focalPoint: false,
     // The first sieve only, by Payload; what a file really is says `identifyFile`.
