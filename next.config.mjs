@@ -19,6 +19,10 @@ const config = {
     '@libsql/client',
     'mongoose',
     'pino',
+    // They find their binaries by their own place on the disk.
+    '@ffmpeg-installer/ffmpeg',
+    '@ffprobe-installer/ffprobe',
+    'fluent-ffmpeg',
   ],
 }
 

@@ -4,6 +4,7 @@ import { byProduct, createInOwnOffice, ownOffice, staff } from './access'
 import { ofOwnOffice } from './access/related'
 import { approvalFields } from './fields/approval'
 import { officeField } from './fields/office'
+import { resumable } from './fields/resumable'
 import { renditionHooks } from './hooks/films'
 import { refuseUnreadable } from './hooks/subtitles'
 import { partHooks } from './workflow/parts'
@@ -38,16 +39,13 @@ export const subtitles: CollectionConfig = {
     },
     { name: 'variety', type: 'relationship', relationTo: 'varieties', required: true, label: label('语种', 'Variety') },
     {
+      ...resumable(
+        'subtitle',
+        '没有文件？先选影片和语种，保存后在下面直接写。',
+        'No file? Choose film and variety, save, and write it below.',
+      ),
       name: 'file',
-      type: 'upload',
-      relationTo: 'files',
       label: label('字幕文件（SRT 或 VTT）', 'Subtitle file (SRT or VTT)'),
-      admin: {
-        description: label(
-          '没有文件？先选影片和语种，保存后在下面直接写。',
-          'No file? Choose film and variety, save, and write it below.',
-        ),
-      },
     },
     { name: 'cues', type: 'ui', admin: { components: { Field: '/src/admin/cues/CueEditor#CueEditor' } } },
     {

@@ -4,6 +4,7 @@ import { byProduct, createInOwnOffice, ownOffice, staff } from './access'
 import { ofOwnOffice } from './access/related'
 import { approvalFields } from './fields/approval'
 import { officeField } from './fields/office'
+import { resumable } from './fields/resumable'
 import { renditionHooks } from './hooks/films'
 import { partHooks } from './workflow/parts'
 
@@ -36,7 +37,7 @@ export const tracks: CollectionConfig = {
       hooks: { beforeValidate: [ofOwnOffice('videos')] },
     },
     { name: 'variety', type: 'relationship', relationTo: 'varieties', required: true, label: label('语种', 'Variety') },
-    { name: 'file', type: 'upload', relationTo: 'files', required: true, label: label('录音文件', 'Recording') },
+    { ...resumable('track'), name: 'file', required: true, label: label('录音文件', 'Recording') },
     { name: 'speaker', type: 'text', label: label('配音人', 'Speaker') },
     { name: 'synthetic', type: 'checkbox', defaultValue: false, label: label('机器合成的声音', 'Synthetic voice') },
     {

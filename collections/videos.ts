@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { byProduct, createInOwnOffice, ownOffice, publishedOrStaff, staff } from './access'
 import { itemFields } from './fields/item'
+import { resumable } from './fields/resumable'
 import { slugFrom } from './fields/slug'
 import { filmHooks } from './hooks/films'
 import { reviewComponents, reviewFields, reviewPanel } from './workflow/reviewFields'
@@ -35,7 +36,7 @@ export const videos: CollectionConfig = {
   fields: [
     reviewPanel,
     itemFields.title,
-    { name: 'film', type: 'upload', relationTo: 'files', required: true, label: label('影片文件', 'Film file') },
+    { ...resumable('film'), name: 'film', required: true, label: label('影片文件', 'Film file') },
     { name: 'progress', type: 'ui', admin: { components: { Field: '/src/admin/FilmProgress#FilmProgress' } } },
     itemFields.topic,
     itemFields.segments,

@@ -12,6 +12,8 @@ export function storage(dataDir: string) {
 
   return {
     tmp: path.join(root, 'tmp'),
+    /** Uploads under way; they outlive a restart. */
+    begun: path.join(root, 'tmp', 'uploads'),
     work: inWork,
     streams,
     upload: (collection: 'files' | 'images', filename: string) =>

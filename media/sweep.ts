@@ -7,6 +7,7 @@ import type { ReadingAudio } from '../src/lib/readingAudio'
 import type { Stream } from '../src/lib/stream'
 
 const HOUR = 3_600_000
+const WEEK = 7 * 24 * HOUR
 
 /**
  * Removes what nobody needs any more: uploads cut off by a crash, work of runs that have ended, streams no film names.
@@ -23,12 +24,25 @@ export async function sweep(media: Media, { boot }: { boot: boolean }): Promise<
   const before = boot ? performance.timeOrigin : Date.now() - 24 * HOUR
   for (const entry of await list(storage.tmp)) {
     const file = path.join(storage.tmp, entry)
-    if (entry !== 'media' && statSync(file, { throwIfNoEntry: false })!.mtimeMs < before) await drop(file)
+    if (entry !== 'media' && entry !== 'uploads' && statSync(file, { throwIfNoEntry: false })!.mtimeMs < before)
+      await drop(file)
   }
+  await sweepUploads(storage.begun)
   const named = await namedStreams(media)
   for (const hash of await storage.published())
     // An hour of grace: a page in a resident's hand still plays the old one.
     if (!named.has(hash) && (await storage.bornAt(hash)) < Date.now() - HOUR) await storage.dropStream(hash)
+}
+
+/** An upload may be taken up again for a week after its last byte; the note beside the bytes goes with them. */
+async function sweepUploads(folder: string): Promise<void> {
+  const before = Date.now() - WEEK
+  const stale = (await list(folder)).filter((entry) => {
+    const bytes = path.join(folder, entry.replace(/\.json$/, ''))
+    const found = statSync(bytes, { throwIfNoEntry: false }) ?? statSync(path.join(folder, entry))
+    return found.mtimeMs < before
+  })
+  for (const entry of stale) await drop(path.join(folder, entry))
 }
 
 /** SQLite has one process: whatever was running died with the last one, and need not wait for its lease to end. */

@@ -58,6 +58,8 @@ export function makeConfig(env: Env) {
     typescript: { autoGenerate: false, outputFile: path.resolve('src/payload-types.ts') },
     graphQL: { disable: true },
     telemetry: false,
+    // Hooks have no environment of their own: where ffprobe is, for telling what an uploaded file is.
+    custom: { tools: { FFMPEG_PATH: env.FFMPEG_PATH, FFPROBE_PATH: env.FFPROBE_PATH } },
     logger: { options: { level: env.LOG_LEVEL === 'info' ? 'warn' : env.LOG_LEVEL } },
     // A refusal in words for the person at the form is no fault of the product.
     loggingLevels: { AuthenticationError: 'info', CodedError: 'info', LockedAuth: 'info' } as Config['loggingLevels'],

@@ -14,6 +14,7 @@ import { setRuntime, type Runtime } from './runtime'
 import { ensureSecrets } from './secrets'
 import { prepare } from './seed'
 import { createEpoch } from './site/epoch'
+import { finishUploads } from './staff'
 
 type Options = { env?: Env; clock?: Clock }
 
@@ -43,6 +44,7 @@ export async function start({ env: given = readEnv(), clock = systemClock }: Opt
   const port = await listen(server, env)
   const ticks = env.ROLE === 'web' ? undefined : startClock(runtime)
   if (ticks) runtime.wake = (job) => void ticks.wake(job)
+  void finishUploads(runtime)
   log.info({ port, database: payload.db.name }, 'listening')
   await next.ready(server)
 

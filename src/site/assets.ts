@@ -31,9 +31,10 @@ export function assetsOf(runtime: Runtime) {
 function compile(env: Env) {
   const { forResidents } = securityHeaders(env)
   const { outputFiles } = buildSync({
-    entryPoints: ['page.ts', 'film.ts', 'site.css'].map((name) => path.join(FOLDER, name)),
+    entryPoints: ['page.ts', 'film.ts', 'site.css', 'shoot.ts', 'shoot.css'].map((name) => path.join(FOLDER, name)),
     outdir: '/',
     bundle: true,
+    platform: 'browser',
     minify: true,
     target: OLDEST,
     // Safari 13 gets only corner cases of it wrong; esbuild would refuse all of it.

@@ -10,7 +10,11 @@ import { previewRouter } from './preview'
 import { readingsRouter } from './readings'
 import { reportRouter } from './report'
 import { reviewRouter } from './review'
+import { shootRouter } from './shoot'
 import { subtitlesRouter } from './subtitles'
+import { uploadsRouter } from './uploads'
+
+export { finishUploads } from './uploads'
 
 /** What staff do beyond editing rows: hand in, approve, plan, settle. Mounted at `/api/staff`, in front of Payload's REST. */
 export function staffRouter(runtime: Runtime): Router {
@@ -25,6 +29,8 @@ export function staffRouter(runtime: Runtime): Router {
   router.use('/readings', readingsRouter(runtime))
   router.use('/report', reportRouter(runtime))
   router.use('/review', reviewRouter(runtime))
+  router.use('/shoot', shootRouter(runtime))
   router.use('/subtitles', subtitlesRouter(runtime))
+  router.use('/uploads', uploadsRouter(runtime))
   return router
 }

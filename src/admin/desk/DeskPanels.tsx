@@ -9,10 +9,12 @@ type Props = {
   name: string
   mix: string | null
   language: Language
+  /** Where the phone page is, outside the admin. */
+  shoot: string
   may: { write: boolean; film: boolean; colleagues: boolean; manage: boolean }
 }
 
-export function DeskPanels({ work, name, mix, language, may }: Props) {
+export function DeskPanels({ work, name, mix, language, shoot, may }: Props) {
   const say = sayIn(language)
   const { drafts, unclaimed, returned, awaiting, films, deliveries, questions } = work
   const waiting = [drafts, unclaimed.lines, returned, awaiting, films, deliveries.lines]
@@ -35,6 +37,11 @@ export function DeskPanels({ work, name, mix, language, may }: Props) {
             <Link className="mb-button mb-button--main" href="/admin/collections/articles/create" prefetch={false}>
               {say('写一个案例', 'Write a case')}
             </Link>
+          )}
+          {may.film && (
+            <a className="mb-button mb-desk__shoot" href={shoot}>
+              {say('拍一条', 'Shoot one')}
+            </a>
           )}
           {may.film && (
             <Link className="mb-button" href="/admin/collections/videos/create" prefetch={false}>

@@ -1,4 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
+import { runtime } from '../../runtime'
 import { DeskPanels } from '../desk/DeskPanels'
 import { mixLine } from '../desk/mixLine'
 import { readWork } from '../desk/work'
@@ -21,6 +22,7 @@ export async function Desk({ initPageResult }: AdminViewServerProps) {
       language={language}
       may={may}
       mix={await mixLine(req, sayIn(language))}
+      shoot={`${runtime().env.BASE_PATH}/api/staff/shoot`}
       name={String(req.user.name ?? '')}
       work={work}
     />
