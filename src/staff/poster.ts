@@ -1,6 +1,7 @@
 import { create } from 'qrcode'
 import sharp from 'sharp'
 import type { pack } from '../../campaigns'
+import { wrap } from '../lib/wrap'
 
 type Parcel = NonNullable<Awaited<ReturnType<typeof pack>>>
 type Wanted = { parcel: Parcel; verdict: 'yes' | 'no' | 'depends' | null; telephone: string; siteName: string }
@@ -67,20 +68,9 @@ function qr(link: string, x: number, y: number): string {
   return `<g transform="translate(${x} ${y}) scale(${cell})"><path d="M0 0h${modules.size + 8}v${modules.size + 8}H0z" fill="#fff"/><path d="${path}" fill="#000" shape-rendering="crispEdges"/></g>`
 }
 
-/** Breaks Chinese anywhere and keeps Latin words and numbers whole; what does not fit ends in an ellipsis. */
+/** At most so many lines; what does not fit ends in an ellipsis. */
 function lines(words: string, perLine: number, most: number): string[] {
-  const wide = (piece: string) => [...piece].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 256 ? 0.55 : 1), 0)
-  const found: string[] = []
-  let line = ''
-  for (const piece of words.match(/[\w.,%-]+|\s+|[^\s\w]/gu) ?? []) {
-    const hangs = /^[，。、；：！？）】》”]$/.test(piece)
-    if (line && !hangs && wide(line + piece) > perLine) {
-      found.push(line)
-      line = ''
-    }
-    line += line ? piece : piece.trimStart()
-  }
-  if (line) found.push(line)
+  const found = wrap(words, perLine)
   if (found.length <= most) return found
   return [...found.slice(0, most - 1), `${found[most - 1]!.slice(0, -1)}…`]
 }
