@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Media } from './media'
 import { hashOfUrl, drop, list, path } from './storage'
+import { openKits, sweepKits } from './kit/sweep'
 import type { Stream } from '../src/lib/stream'
 
 const HOUR = 3_600_000
@@ -27,19 +28,17 @@ export async function sweep(media: Media, { boot }: { boot: boolean }): Promise<
   for (const hash of await storage.published())
     // An hour of grace: a page in a resident's hand still plays the old one.
     if (!named.has(hash) && (await storage.bornAt(hash)) < Date.now() - HOUR) await storage.dropStream(hash)
+  await sweepKits(media)
 }
 
 /** SQLite has one process: whatever was running died with the last one, and need not wait for its lease to end. */
 async function releaseLeases({ payload }: Media): Promise<void> {
   if (payload.db.name !== 'sqlite') return
-  const { docs } = await payload.find({
-    collection: 'media-steps',
-    where: { state: { equals: 'running' } },
-    depth: 0,
-    pagination: false,
-  })
-  for (const { id } of docs)
-    await payload.db.updateOne({ collection: 'media-steps', id, data: { leaseUntil: 0 }, returning: false })
+  for (const collection of ['media-steps', 'kits'] as const) {
+    const where = { state: { equals: 'running' } }
+    const { docs } = await payload.find({ collection, where, depth: 0, pagination: false })
+    for (const { id } of docs) await payload.db.updateOne({ collection, id, data: { leaseUntil: 0 }, returning: false })
+  }
 }
 
 /** After kill -9 of the server its ffmpeg goes on writing. Ended only when the process is really ours. */
@@ -55,10 +54,11 @@ async function endOrphan({ storage, log }: Media, run: string): Promise<void> {
   }
 }
 
-async function openRuns({ payload }: Media): Promise<Set<string>> {
+async function openRuns(media: Media): Promise<Set<string>> {
+  const { payload } = media
   const where = { state: { in: ['waiting', 'running'] } }
   const { docs } = await payload.find({ collection: 'media-steps', where, depth: 0, pagination: false })
-  return new Set(docs.map(({ run }) => run))
+  return new Set([...docs.map(({ run }) => run), ...(await openKits(media))])
 }
 
 async function namedStreams({ payload }: Media): Promise<Set<string>> {

@@ -3,7 +3,7 @@ import type { Payload, Where } from 'payload'
 import { sqlTable } from './tables'
 
 /** Collections that carry the columns of `collections/fields/lease.ts` and a `state`. */
-type Leased = 'deliveries' | 'media-steps'
+type Leased = 'deliveries' | 'media-steps' | 'kits'
 type Plain = string | number | boolean | Date | null | object
 type Equal = Record<string, string | number | readonly (string | number)[]>
 

@@ -1,12 +1,14 @@
-import { findTools, ensureStream, storage, sweep, workMedia, type Media, type Tools } from '../../../media'
+import { findTools, ensureStream, storage, sweep, workKit, workMedia, type Media, type Tools } from '../../../media'
 import type { Runtime } from '../../runtime'
 
 const found = new WeakMap<Runtime, Promise<Tools | undefined>>()
 
-/** Turns waiting recordings into streams, one at a time. The first round also clears up after a crash. */
+/** Turns waiting recordings into streams, one at a time, and then, while no film waits, packs kits. The first round also clears up after a crash. */
 export async function makeStreams(runtime: Runtime, signal?: AbortSignal): Promise<void> {
   const media = await mediaOf(runtime, signal)
-  await workMedia(media)
+  const place = { publicUrl: runtime.env.PUBLIC_URL, timeZone: runtime.env.SITE_TIMEZONE }
+  do await workMedia(media)
+  while (await workKit(media, place))
 }
 
 /** Removes leftovers; hourly. */
