@@ -89,6 +89,7 @@ export interface Config {
     users: User;
     audit: Audit;
     'media-steps': MediaStep;
+    kits: Kit;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -123,6 +124,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     audit: AuditSelect<false> | AuditSelect<true>;
     'media-steps': MediaStepsSelect<false> | MediaStepsSelect<true>;
+    kits: KitsSelect<false> | KitsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -957,6 +959,45 @@ export interface MediaStep {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "kits".
+ */
+export interface Kit {
+  id: string;
+  key: string;
+  video: string | Video;
+  variety: string;
+  written?: string | null;
+  office?: (string | null) | Office;
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  leaseOwner?: string | null;
+  leaseUntil?: number | null;
+  attempts?: number | null;
+  readyAt?: number | null;
+  percent?: number | null;
+  speed?: number | null;
+  error?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  made?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1066,6 +1107,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'media-steps';
         value: string | MediaStep;
+      } | null)
+    | ({
+        relationTo: 'kits';
+        value: string | Kit;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1746,6 +1791,28 @@ export interface MediaStepsSelect<T extends boolean = true> {
   endedAt?: T;
   error?: T;
   output?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "kits_select".
+ */
+export interface KitsSelect<T extends boolean = true> {
+  key?: T;
+  video?: T;
+  variety?: T;
+  written?: T;
+  office?: T;
+  state?: T;
+  leaseOwner?: T;
+  leaseUntil?: T;
+  attempts?: T;
+  readyAt?: T;
+  percent?: T;
+  speed?: T;
+  error?: T;
+  made?: T;
   updatedAt?: T;
   createdAt?: T;
 }
