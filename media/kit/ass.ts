@@ -7,6 +7,7 @@ export const FONT_FAMILY = 'Noto Sans SC'
 const FONT_SIZE = 1.448
 const PAPER = '&H00F0F7FA' // #FAF7F0, blue first
 const INK = '&H00171A1B' // #1B1A17
+const BAND = INK // whole: half-clear bands of two lines overlap in a stripe
 const WHITE = '&H00FFFFFF'
 const LABEL_SECONDS = 4
 
@@ -84,8 +85,9 @@ const lines = (text: string, perLine: number) => wrapEvenly(assText(text), perLi
 const size = (em: number) => Math.round(em * FONT_SIZE)
 
 function style(name: string, place: Words, { over = false, bold = false }): string {
-  const [colour, edge, outline] = over ? [WHITE, INK, 4] : [INK, PAPER, 0]
-  return `Style: ${name},${FONT_FAMILY},${size(place.em)},${colour},${colour},${edge},${edge},${bold ? -1 : 0},0,0,0,100,100,0,0,1,${outline},0,${place.align},${place.left},${place.right},${Math.round(place.vertical)},1`
+  // On a picture: white on a band of ink (border style 3), readable whatever is behind it.
+  const [colour, edge, border, outline] = over ? [WHITE, BAND, 3, 8] : [INK, PAPER, 1, 0]
+  return `Style: ${name},${FONT_FAMILY},${size(place.em)},${colour},${colour},${edge},${edge},${bold ? -1 : 0},0,0,0,100,100,0,0,${border},${outline},0,${place.align},${place.left},${place.right},${Math.round(place.vertical)},1`
 }
 
 const event = (from: number, to: number, name: string, text: string) =>

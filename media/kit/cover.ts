@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { wrapEvenly } from '../../src/lib/wrap'
 import { fontFile } from './fonts'
 import type { Platform } from './platforms'
 
@@ -47,15 +48,13 @@ export async function makeCover(
 
 /** The title as large as the room allows. The font is named by its file: no font of the system is needed. */
 async function titled(title: string, room: { width: number; height: number }) {
-  const text = `<span foreground="${INK}">${title.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</span>`
-  for (let size = Math.round(room.width / 6); ; size = Math.floor(size * 0.88)) {
+  for (let size = Math.round(room.width / 6); ; size = Math.floor(size * 0.9)) {
+    const lines = wrapEvenly(title.replace(/\s+/gu, ' '), Math.max(4, Math.floor(room.width / size) - 1))
     const { data, info } = await sharp({
       text: {
-        text,
+        text: `<span foreground="${INK}">${lines.map(markup).join('\n')}</span>`,
         font: `Noto Sans SC Bold ${size}`,
         fontfile: fontFile('bold'),
-        width: room.width,
-        wrap: 'word-char',
         dpi: 72,
         spacing: Math.round(size * 0.1),
         rgba: true,
@@ -66,3 +65,5 @@ async function titled(title: string, room: { width: number; height: number }) {
     if ((info.height <= room.height && info.width <= room.width) || size < 16) return { data, height: info.height }
   }
 }
+
+const markup = (line: string) => line.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -54,3 +54,14 @@ export async function kitRows(payload: Payload, where: Where): Promise<KitRow[]>
   const query = { collection: 'kits', where, depth: 0, pagination: false, limit: 500, overrideAccess: true } as const
   return (await payload.find({ ...query, sort: 'createdAt' })).docs as unknown as KitRow[]
 }
+
+/** The finished kit of a film for an office in a variety (its code), else in the film's first one; none when out of date. */
+export async function readyKit(payload: Payload, video: string, office: string | null, variety?: string) {
+  const film = await publicFilm(payload, video)
+  if (!film) return undefined
+  const spoken = variety ?? film.stream.audio[0]?.variety ?? 'none'
+  const rows = await kitRows(payload, { video: { equals: video }, variety: { equals: spoken } })
+  const row = rows.find((one) => one.made && (one.office ?? null) === office)
+  const order = row && (await orderOf(payload, film, row))
+  return row && order?.sources === row.made!.sources ? row : undefined
+}

@@ -35,7 +35,8 @@ type Work = {
 /** Makes the ZIP of a kit and keeps it under its content address. */
 export async function makeKit(work: Work): Promise<{ hash: string; bytes: number; leftOut: LeftOut[] }> {
   const { media, order, run, place } = work
-  const link = `${place.publicUrl}/l/${await ensureLink(media.payload, order)}`
+  const { code, account } = await ensureLink(media.payload, order)
+  const link = `${place.publicUrl}/l/${code}`
   return media.storage.part(run, 'kit', async (folder) => {
     const { films, targets, leftOut } = await makeFilms(work, folder)
     const { film, voice, office, text } = order
@@ -51,6 +52,7 @@ export async function makeKit(work: Work): Promise<{ hash: string; bytes: number
     const note = readme({
       facts,
       office: office?.name ?? '',
+      account,
       films,
       targets,
       leftOut: leftOut.map((left) => ({ ...left, name: platforms.find(({ id }) => id === left.id)!.name.zh })),

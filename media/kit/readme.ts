@@ -5,6 +5,7 @@ import { SYNTHETIC_WORDS, wordingFor, type Facts } from './wording'
 export type Contents = {
   facts: Facts
   office: string
+  account?: string | undefined
   /** Seconds and bytes of each film in the kit. */
   films: { name: string; seconds: number; bytes: number }[]
   targets: Platform[]
@@ -24,7 +25,7 @@ const unsureWords: Record<Platform['unsure'][number], string> = {
 }
 
 /** 说明.txt: which file goes where, what to copy, what to tick. For a person who does this once a week, on Windows. */
-export function readme({ facts, office, films, targets, leftOut, subtitle, madeOn }: Contents): string {
+export function readme({ facts, office, account, films, targets, leftOut, subtitle, madeOn }: Contents): string {
   const file = (name: string) => films.find((film) => film.name.startsWith(name))?.name ?? ''
   const lines = [
     `《${facts.title}》 ${facts.variety}  给别的账号用的素材包`,
@@ -44,7 +45,7 @@ export function readme({ facts, office, films, targets, leftOut, subtitle, madeO
       : []),
     '二、链接和二维码',
     `  ${facts.link}`,
-    '  从这个链接来的人会记在本单位这个影片名下。二维码.png 是同一个链接，可以印、可以发群。',
+    `  这是本单位这部影片专用的链接${account ? `，从它来的人算在“${account}”这个渠道名下` : ''}。二维码.png 是同一个链接，可以印、可以发群。`,
     '',
     '三、发到哪儿，用哪个',
     ...targets.flatMap((platform) => platformLines(platform, facts, file(platform.shape))),

@@ -1,4 +1,5 @@
 const OPENING = /[（《“‘【〈(\[]$/u
+const CLAUSE_END = /[，。、；：！？,.;:!?]$/u
 const HANGING = /^[，。、；：！？）】》”’〉…—,.;:!?)\]%]/u
 
 /** How much room words take, in Chinese characters. */
@@ -17,24 +18,40 @@ export function wrap(words: string, perLine: number): string[] {
     line = ''
   }
   for (const piece of unbreakable(words, perLine)) {
-    // One closing mark may hang over the edge, as in print.
-    const room = HANGING.test(piece) && widthOf(piece) <= 1 ? perLine + 1 : perLine
-    if (line && widthOf(line + piece) > room) close()
+    if (line && widthOf(line + piece) > roomFor(line + piece, perLine)) close()
     line += piece
   }
   close()
   return found
 }
 
-/** The same number of lines as `wrap` gives, but of like length: one long and one of two characters reads badly. */
+/**
+ * As few lines as can be, of like length, rather ended where a clause ends: one long line and one of two characters
+ * reads badly. The cheapest way to break, found from the back. Pure.
+ */
 export function wrapEvenly(words: string, perLine: number): string[] {
-  const fewest = wrap(words, perLine).length
-  for (let width = Math.ceil(widthOf(words) / fewest); width < perLine; width++) {
-    const lines = wrap(words, width)
-    if (lines.length === fewest) return lines
+  const pieces = unbreakable(words, perLine)
+  const even = widthOf(words) / Math.max(1, wrap(words, perLine).length)
+  const best: { cost: number; next: number }[] = [{ cost: 0, next: 0 }]
+  const at = (place: number) => best[pieces.length - place]!
+  for (let from = pieces.length - 1; from >= 0; from--) {
+    let found = { cost: Infinity, next: from + 1 }
+    for (let next = from + 1, line = ''; next <= pieces.length; next++) {
+      line += pieces[next - 1]
+      if (next > from + 1 && widthOf(line) > roomFor(line, perLine)) break
+      const uneven = ((widthOf(line) - even) / perLine) ** 2
+      const cost = at(next).cost + 100 + uneven * 10 + (CLAUSE_END.test(line) || next === pieces.length ? 0 : 4)
+      if (cost < found.cost) found = { cost, next }
+    }
+    best.push(found)
   }
-  return wrap(words, perLine)
+  const lines: string[] = []
+  for (let from = 0; from < pieces.length; from = at(from).next) lines.push(pieces.slice(from, at(from).next).join(''))
+  return lines.map((line) => line.trim()).filter(Boolean)
 }
+
+/** One closing mark may hang over the edge, as in print. */
+const roomFor = (line: string, perLine: number) => (CLAUSE_END.test(line) ? perLine + 1 : perLine)
 
 /** Words with the marks that belong to them. */
 function unbreakable(words: string, perLine: number): string[] {
