@@ -7,6 +7,7 @@ import { deliveries } from './deliveries'
 import { figures } from './figures'
 import { files } from './files'
 import { images } from './images'
+import { kits } from './kits'
 import { links } from './links'
 import { mediaSteps } from './mediaSteps'
 import { offices } from './offices'
@@ -48,5 +49,6 @@ export const collections: CollectionConfig[] = [
   users,
   audit,
   mediaSteps,
+  kits,
 ]
 export { settings } from './settings'

@@ -70,6 +70,7 @@ export const videos: CollectionConfig = {
       defaultValue: false,
       label: label('原声是机器合成的', 'The original voice is synthetic'),
     },
+    { name: 'kits', type: 'ui', admin: { components: { Field: '/src/admin/FilmKits#FilmKits' } } },
     {
       name: 'cover',
       type: 'upload',

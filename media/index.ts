@@ -1,5 +1,6 @@
 /** How a recording becomes a stream. The glossary and the rules stand in CONTEXT.md. */
 export { cancel, ensureStream, restart, stepRows } from './ensure'
+export * from './kit'
 export type { Media } from './media'
 export { workReadings } from './readings'
 export { wantedRuns } from './sources'

@@ -8,6 +8,7 @@ export function storage(dataDir: string) {
   const root = path.resolve(dataDir)
   const work = path.join(root, 'tmp', 'media')
   const streams = path.join(root, 'streams')
+  const kits = path.join(root, 'kits')
   const inWork = (run: string, ...names: string[]) => path.join(work, safe(run), ...names)
 
   return {
@@ -26,6 +27,16 @@ export function storage(dataDir: string) {
     dropStream: (hash: string) => drop(path.join(streams, safe(hash))),
     published: () => list(streams),
     bornAt: async (hash: string) => (await stat(path.join(streams, safe(hash)))).mtimeMs,
+
+    /** Finished kits for other accounts, each a ZIP named by its content. */
+    kit: (hash: string) => path.join(kits, `${safe(hash)}.zip`),
+    kits: async () => (await list(kits)).map((name) => name.replace(/\.zip$/, '')),
+    async keepKit(zip: string): Promise<string> {
+      const hash = (await hashOfFile(zip)).slice(0, 32)
+      await mkdir(kits, { recursive: true })
+      await rename(zip, path.join(kits, `${hash}.zip`))
+      return hash
+    },
 
     /**
      * Makes one part of a run: `make` fills a fresh folder, which takes its final name only when it is whole. A killed
@@ -97,11 +108,13 @@ export async function list(folder: string): Promise<string[]> {
 
 /** Every file of a folder at the same place in another one, by hard link where the disk can. */
 export async function linkInto(source: string, target: string): Promise<void> {
-  for (const file of await filesOf(source)) {
-    const to = path.join(target, path.relative(source, file))
-    await mkdir(path.dirname(to), { recursive: true })
-    await link(file, to).catch(() => cp(file, to)) // another disk, or one without links
-  }
+  for (const file of await filesOf(source)) await linkFile(file, path.join(target, path.relative(source, file)))
+}
+
+/** One file at another place, by hard link where the disk can. */
+export async function linkFile(file: string, to: string): Promise<void> {
+  await mkdir(path.dirname(to), { recursive: true })
+  await link(file, to).catch(() => cp(file, to)) // another disk, or one without links
 }
 
 /** SHA-256 of a file, read as a stream. */

@@ -4,6 +4,7 @@ import type { Media } from './media'
 import { readingRun } from './reading'
 import { hashOfUrl, drop, list, path } from './storage'
 import type { ReadingAudio } from '../src/lib/readingAudio'
+import { openKits, sweepKits } from './kit/sweep'
 import type { Stream } from '../src/lib/stream'
 
 const HOUR = 3_600_000
@@ -32,6 +33,7 @@ export async function sweep(media: Media, { boot }: { boot: boolean }): Promise<
   for (const hash of await storage.published())
     // An hour of grace: a page in a resident's hand still plays the old one.
     if (!named.has(hash) && (await storage.bornAt(hash)) < Date.now() - HOUR) await storage.dropStream(hash)
+  await sweepKits(media)
 }
 
 /** An upload may be taken up again for a week after its last byte; the note beside the bytes goes with them. */
@@ -49,7 +51,7 @@ async function sweepUploads(folder: string): Promise<void> {
 async function releaseLeases({ payload }: Media): Promise<void> {
   if (payload.db.name !== 'sqlite') return
   const where = { state: { equals: 'running' } }
-  for (const collection of ['media-steps', 'readings'] as const) {
+  for (const collection of ['media-steps', 'readings', 'kits'] as const) {
     const { docs } = await payload.find({ collection, where, depth: 0, pagination: false })
     for (const { id } of docs) await payload.db.updateOne({ collection, id, data: { leaseUntil: 0 }, returning: false })
   }
@@ -68,12 +70,17 @@ async function endOrphan({ storage, log }: Media, run: string): Promise<void> {
   }
 }
 
-async function openRuns({ payload }: Media): Promise<Set<string>> {
+async function openRuns(media: Media): Promise<Set<string>> {
+  const { payload } = media
   const where = { state: { in: ['waiting', 'running'] } }
   const all = { where, depth: 0, pagination: false } as const
   const steps = await payload.find({ collection: 'media-steps', ...all })
   const readings = await payload.find({ collection: 'readings', ...all })
-  return new Set([...steps.docs.map(({ run }) => run), ...readings.docs.map(({ id }) => readingRun(id))])
+  return new Set([
+    ...steps.docs.map(({ run }) => run),
+    ...readings.docs.map(({ id }) => readingRun(id)),
+    ...(await openKits(media)),
+  ])
 }
 
 async function namedStreams({ payload }: Media): Promise<Set<string>> {

@@ -15,7 +15,7 @@ const MOST_ATTEMPTS = 3
 const PAUSE_MS = 15_000
 
 type Row = MediaStepRow & { video: string }
-type Held = { collection: 'media-steps'; id: string; owner: string }
+type Held = { collection: 'media-steps' | 'kits'; id: string; owner: string }
 
 /** Does all media work that is ready, one step after the other: one encode at a time leaves the site quick. Returns the number of steps; `most` ends it earlier. */
 export async function workMedia(media: Media, most = Infinity): Promise<number> {
@@ -101,7 +101,7 @@ async function fail(media: Media, held: Held, row: Row, error: MediaFault): Prom
 }
 
 /** Keeps the lease and writes progress, at most once a second; aborts the work when the row is no longer ours. */
-function heartbeat(media: Media, held: Held) {
+export function heartbeat(media: Media, held: Held) {
   const controller = new AbortController()
   const began = performance.now()
   let progress: { percent: number; speed: number } | undefined

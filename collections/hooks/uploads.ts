@@ -38,8 +38,8 @@ export const identifyFile: CollectionBeforeOperationHook = async ({ args, req, o
 function refuseUnfit({ kind }: Identity, { mimetype }: File, purpose: Purpose = 'file') {
   if (kind === 'text' && /^(video|audio)\//.test(mimetype)) throw new CodedError('media-not-a-film')
   if (fitting[purpose].includes(kind)) return
-  if (purpose === 'subtitle') throw new CodedError('media-subtitle')
-  throw new CodedError(kind === 'recording' ? 'media-no-picture' : 'media-not-a-film')
+  if (purpose === 'subtitle') throw new CodedError('subtitle-no-times')
+  throw new CodedError('media-not-a-film')
 }
 
 /** What the file is; and its content, so that the same recording is not encoded twice. */

@@ -46,9 +46,9 @@ const removed: CollectionAfterDeleteHook = async ({ doc, req, context }) => {
   if (!context.workflow) await touchFilm(req, doc.video)
 }
 
-/** A film takes its dubs, subtitles and steps along: they cannot stand without it, and the database would refuse. */
+/** A film takes its dubs, subtitles, steps and kits along: they cannot stand without it, and the database would refuse. */
 export const removeParts: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  for (const collection of ['tracks', 'subtitles', 'media-steps'] as const)
+  for (const collection of ['tracks', 'subtitles', 'media-steps', 'kits'] as const)
     await req.payload.db.deleteMany({ collection, where: { video: { equals: id } }, req })
 }
 

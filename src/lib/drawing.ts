@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
+import { wrap } from './wrap'
 
 /** What posters and share cards are drawn with: paper, ink and cinnabar of the site, text as SVG, fonts that come along. */
 export const colours = { paper: '#FAF7F0', ink: '#1B1A17', quiet: '#57534A', red: '#A8281C' }
@@ -37,24 +38,11 @@ export const sealSize = (words: string, size: number) => ({
   height: Math.round(size * 1.42),
 })
 
-/** Breaks Chinese anywhere and keeps Latin words and numbers whole; what does not fit ends in an ellipsis. */
+/** At most so many lines; what does not fit ends in an ellipsis. */
 export function lines(words: string, perLine: number, most: number): string[] {
-  const found: string[] = []
-  let line = ''
-  for (const piece of words.match(/[\w.,%-]+|\s+|[^\s\w]/gu) ?? []) {
-    const hangs = /^[，。、；：！？）】》”]$/.test(piece)
-    if (line && !hangs && wide(line + piece) > perLine) {
-      found.push(line)
-      line = ''
-    }
-    line += line ? piece : piece.trimStart()
-  }
-  if (line) found.push(line)
+  const found = wrap(words, perLine)
   if (found.length <= most) return found
   return [...found.slice(0, most - 1), `${found[most - 1]!.slice(0, -1)}…`]
 }
-
-/** In widths of a Chinese character. */
-export const wide = (words: string) => [...words].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 256 ? 0.55 : 1), 0)
 
 const escape = (words: string) => words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)

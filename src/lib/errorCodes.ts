@@ -212,6 +212,23 @@ export const errorCodes = {
     en: 'The article has changed since; let it be read again first.',
   },
 
+  'kit-not-public': {
+    status: 409,
+    zh: '影片现在没有公开，或者还没有转换好，先公开再打包。',
+    en: 'The film is not public or not converted yet; publish it first.',
+  },
+  'kit-no-voice': {
+    status: 409,
+    zh: '这个语种的配音现在没有通过审核，请换一个语种。',
+    en: 'There is no approved voice in this variety; choose another.',
+  },
+  'kit-too-long': {
+    status: 422,
+    zh: '影片太长，各平台都收不下，请剪短或分成几集再打包。',
+    en: 'The film is too long for every platform; shorten or split it.',
+  },
+  'kit-failed': { status: 500, zh: '打包没有成功，请再试一次。', en: 'The kit could not be packed; try again.' },
+
   'import-unreadable': {
     status: 422,
     zh: '文件读不出来，或不是要求的格式。',

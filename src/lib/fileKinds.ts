@@ -16,9 +16,12 @@ export const fileKindLabels: Record<FileKind, Label> = {
 export const purposes = ['film', 'track', 'subtitle', 'file'] as const
 export type Purpose = (typeof purposes)[number]
 
-/** The first is the usual one. A dub may be a second film of the same length: its sound is taken. */
+/**
+ * The first is the usual one. A dub may be a second film of the same length: its sound is taken. A recording as a film
+ * gets a still picture.
+ */
 export const fitting: Record<Purpose, readonly FileKind[]> = {
-  film: ['film'],
+  film: ['film', 'recording'],
   track: ['recording', 'film'],
   subtitle: ['subtitle'],
   file: fileKinds,

@@ -11,6 +11,10 @@ export function shortCode(length = 8): string {
   return code
 }
 
+/** The first letters of a hash in the same alphabet: a short code that always comes out the same. */
+export const lettersOf = (hash: Uint8Array, length = 8): string =>
+  [...hash.subarray(0, length)].map((byte) => LETTERS[byte % 30]).join('')
+
 /** A UUID version 7 (RFC 9562): sorts by time, as the ids that Payload makes on SQLite. */
 export function timeId(now: Date): string {
   const bytes = randomBytes(16)

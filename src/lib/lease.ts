@@ -3,7 +3,7 @@ import type { Payload, Where } from 'payload'
 import { sqlTable } from './tables'
 
 /** Collections that carry the columns of `collections/fields/lease.ts` and a `state`. */
-type Leased = 'deliveries' | 'media-steps' | 'readings'
+type Leased = 'deliveries' | 'media-steps' | 'readings' | 'kits'
 type Plain = string | number | boolean | Date | null | object
 type Equal = Record<string, string | number | null | readonly (string | number)[]>
 

@@ -1,6 +1,8 @@
 import express, { Router, type Request } from 'express'
 import { z } from 'zod'
 import { cancelDelivery, moveDelivery, pack, passedOn, resend, settle } from '../../campaigns'
+import { idOf } from '../../collections/access'
+import { readyKit } from '../../media'
 import { CodedError } from '../lib/errors'
 import type { Role } from '../lib/roles'
 import type { Delivery } from '../payload-types'
@@ -125,7 +127,7 @@ export function deliveriesRouter(runtime: Runtime): Router {
       res
         .set('cache-control', 'no-store')
         .type('html')
-        .send(handoutPage({ parcel, row, figures, env, now: clock.now() }))
+        .send(handoutPage({ parcel, row, figures, env, now: clock.now(), kit: await kitOf(row) }))
     }),
   )
   router.get(
@@ -143,6 +145,15 @@ export function deliveriesRouter(runtime: Runtime): Router {
     const parcel = await pack(payload, row, { publicUrl: env.PUBLIC_URL })
     if (!parcel) throw new CodedError('not-found', '内容已经撤下，不能转发。')
     return parcel
+  }
+  /** Of the segment's variety where the plan chose one. */
+  async function kitOf({ itemKey, variety, office }: Delivery) {
+    const [collection, id = ''] = itemKey.split(':')
+    if (collection !== 'videos') return undefined
+    const tongue = idOf(variety)
+    const row =
+      tongue && (await payload.findByID({ collection: 'varieties', id: tongue, depth: 0, disableErrors: true }))
+    return readyKit(payload, id, idOf(office), row ? row.code : undefined)
   }
   async function verdictOf({ itemKey }: Delivery) {
     const [collection, id] = itemKey.split(':')

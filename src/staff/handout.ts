@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { deliveryStatus, deliveryStatusLabels, type pack } from '../../campaigns'
+import type { KitRow } from '../../media'
 import type { Env } from '../env'
 import type { Delivery, Figure } from '../payload-types'
 
 type Parcel = NonNullable<Awaited<ReturnType<typeof pack>>>
-type Page = { parcel: Parcel; row: Delivery; figures: Figure[]; env: Env; now: Date }
+type Page = { parcel: Parcel; row: Delivery; figures: Figure[]; env: Env; now: Date; kit?: KitRow | undefined }
 
 const metrics = { reads: '阅读', plays: '播放', shares: '转发', likes: '点赞' }
 
@@ -12,7 +13,7 @@ const metrics = { reads: '阅读', plays: '播放', shares: '转发', likes: '�
  * 转发包: the one page a township office opens on the telephone. Copy, save the picture or the film, tick, type the
  * figures back. Works on plain http (no clipboard API needed); its script is a file of its own.
  */
-export function handoutPage({ parcel, row, figures, env, now }: Page): string {
+export function handoutPage({ parcel, row, figures, env, now, kit }: Page): string {
   const { item } = parcel
   const status = deliveryStatus(row, now)
   const done = row.state === 'submitted'
@@ -48,6 +49,7 @@ export function handoutPage({ parcel, row, figures, env, now }: Page): string {
 <p><img alt="海报：${escape(item.title)}" src="${here}/poster.png" width="270" height="360" loading="lazy"></p>
 <a class="button" download="${row.code}.png" href="${here}/poster.png">保存二维码海报</a>
 ${film ? `<a class="button" download="${row.code}.mp4" href="${escape(env.BASE_PATH + withoutBase(film, env))}">保存影片（MP4）</a>` : ''}
+${kit?.made ? kitLink(kit.id, kit.made.bytes, env) : ''}
 <p class="hint">微信里打开时，长按图片保存。</p></section>
 
 <section><h2>3　转发好了，点一下</h2>
@@ -78,6 +80,9 @@ ${
 <script src="${env.BASE_PATH}/api/staff/deliveries/handout.js?v=${version}" defer></script>
 </html>`
 }
+
+const kitLink = (id: string, bytes: number, env: Env) =>
+  `<a class="button" download href="${env.BASE_PATH}/api/staff/kits/${id}/kit.zip">保存素材包（抖音、视频号等，${Math.max(0.1, Math.round(bytes / 1e5) / 10)} 兆）</a>`
 
 const withoutBase = (path: string, env: Env) =>
   env.BASE_PATH && path.startsWith(env.BASE_PATH) ? path.slice(env.BASE_PATH.length) : path

@@ -5,6 +5,7 @@ import { colleaguesRouter } from './colleagues'
 import { deliveriesRouter } from './deliveries'
 import { demoRouter } from './demo'
 import { filmsRouter } from './films'
+import { kitsRouter } from './kits'
 import { mixRouter } from './mix'
 import { previewRouter } from './preview'
 import { readingsRouter } from './readings'
@@ -24,6 +25,7 @@ export function staffRouter(runtime: Runtime): Router {
   router.use('/deliveries', deliveriesRouter(runtime))
   router.use('/demo', demoRouter(runtime))
   router.use('/films', filmsRouter(runtime))
+  router.use('/kits', kitsRouter(runtime))
   router.use('/mix', mixRouter(runtime))
   router.use('/preview', previewRouter(runtime))
   router.use('/readings', readingsRouter(runtime))

@@ -104,6 +104,9 @@ export const rowOf: Record<string, (world: World, office: string) => Row> = {
   'media-steps': (world) => ({
     data: { video: world.films[world.south.id], run: `r${next()}`, order: 1, step: 'probe', state: 'waiting' },
   }),
+  kits: (world, office) => ({
+    data: { key: `k${next()}`, video: world.films[world.south.id], variety: 'a', state: 'waiting', office },
+  }),
 }
 
 /** A film of that office: a dub of a film elsewhere is refused for a reason of its own. */

@@ -4,6 +4,7 @@ import {
   findTools,
   storage,
   sweep,
+  workKit,
   workMedia,
   workReadings,
   type Media,
@@ -13,10 +14,12 @@ import type { Runtime } from '../../runtime'
 
 const found = new WeakMap<Runtime, Promise<Tools | undefined>>()
 
-/** Turns waiting recordings into streams, one at a time. The first round also clears up after a crash. */
+/** Turns waiting recordings into streams, one at a time, and then, while no film waits, packs kits. The first round also clears up after a crash. */
 export async function makeStreams(runtime: Runtime, signal?: AbortSignal): Promise<void> {
   const media = await mediaOf(runtime, signal)
-  await workMedia(media)
+  const place = { publicUrl: runtime.env.PUBLIC_URL, timeZone: runtime.env.SITE_TIMEZONE }
+  do await workMedia(media)
+  while (await workKit(media, place))
 }
 
 /** Turns waiting readings into MP3, recorded or spoken by machine. */

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
-import { colours, drawn, FONT, lines, seal, sealSize, stamps, text, wide } from '../../lib/drawing'
+import { colours, drawn, FONT, lines, seal, sealSize, stamps, text } from '../../lib/drawing'
+import { widthOf } from '../../lib/wrap'
 import { cropAround } from '../../lib/pictures'
 import { cardShapes, type Card, type CardShape } from './card'
 
@@ -85,7 +86,7 @@ function onPaper(card: Card, layout: Layout): string {
 /** Who says so: the site and the office, never cut in two lines. */
 function footer({ site, office, film }: Card, { width, height, margin, small }: Layout): string {
   const base = height - margin * 0.62
-  const room = (width - 2 * margin) / small - (film ? wide(film) + 1 : 0)
+  const room = (width - 2 * margin) / small - (film ? widthOf(film) + 1 : 0)
   const [who = ''] = lines(office && office !== site ? `${site}  ${office}` : site, room, 1)
   return [
     `<path d="M${margin} ${base - small * 1.5}H${width - margin}" stroke="${colours.ink}" stroke-width="2"/>`,
