@@ -71,6 +71,7 @@ export interface Config {
     videos: Video;
     tracks: Track;
     subtitles: Subtitle;
+    readings: Reading;
     images: Image;
     files: File;
     campaigns: Campaign;
@@ -89,6 +90,7 @@ export interface Config {
     users: User;
     audit: Audit;
     'media-steps': MediaStep;
+    kits: Kit;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -105,6 +107,7 @@ export interface Config {
     videos: VideosSelect<false> | VideosSelect<true>;
     tracks: TracksSelect<false> | TracksSelect<true>;
     subtitles: SubtitlesSelect<false> | SubtitlesSelect<true>;
+    readings: ReadingsSelect<false> | ReadingsSelect<true>;
     images: ImagesSelect<false> | ImagesSelect<true>;
     files: FilesSelect<false> | FilesSelect<true>;
     campaigns: CampaignsSelect<false> | CampaignsSelect<true>;
@@ -123,6 +126,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     audit: AuditSelect<false> | AuditSelect<true>;
     'media-steps': MediaStepsSelect<false> | MediaStepsSelect<true>;
+    kits: KitsSelect<false> | KitsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -396,6 +400,10 @@ export interface Variety {
   spoken?: boolean | null;
   written?: boolean | null;
   speakers?: number | null;
+  /**
+   * Which voice of the speech command in the settings reads this variety; none when empty.
+   */
+  voice?: string | null;
   order?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -618,6 +626,11 @@ export interface Video {
 export interface File {
   id: string;
   note?: string | null;
+  /**
+   * Told from the content, not the name.
+   */
+  kind?: ('film' | 'recording' | 'subtitle' | 'pdf' | 'text') | null;
+  upload?: string | null;
   sha256?: string | null;
   office?: (string | null) | Office;
   updatedAt: string;
@@ -642,10 +655,14 @@ export interface Track {
   speaker?: string | null;
   synthetic?: boolean | null;
   offsetMs?: number | null;
+  approvedFile?: (string | null) | File;
   approvedBy?: (string | null) | User;
   approvedAt?: string | null;
   approvedHash?: string | null;
-  approvedFile?: (string | null) | File;
+  returnedBy?: (string | null) | User;
+  returnedAt?: string | null;
+  returnReason?: string | null;
+  writers?: (string | User)[] | null;
   office?: (string | null) | Office;
   updatedAt: string;
   createdAt: string;
@@ -658,12 +675,19 @@ export interface Subtitle {
   id: string;
   video: string | Video;
   variety: string | Variety;
-  file: string | File;
+  /**
+   * No file? Choose film and variety, save, and write it below.
+   */
+  file?: (string | null) | File;
   origin: 'human' | 'machine';
+  approvedFile?: (string | null) | File;
   approvedBy?: (string | null) | User;
   approvedAt?: string | null;
   approvedHash?: string | null;
-  approvedFile?: (string | null) | File;
+  returnedBy?: (string | null) | User;
+  returnedAt?: string | null;
+  returnReason?: string | null;
+  writers?: (string | User)[] | null;
   office?: (string | null) | Office;
   updatedAt: string;
   createdAt: string;
@@ -756,6 +780,62 @@ export interface Series {
   weekday?: number | null;
   time?: string | null;
   about?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "readings".
+ */
+export interface Reading {
+  id: string;
+  article: string | Article;
+  variety: string | Variety;
+  file?: (string | null) | File;
+  speaker?: string | null;
+  synthetic?: boolean | null;
+  text?: string | null;
+  textHash?: string | null;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  leaseOwner?: string | null;
+  leaseUntil?: number | null;
+  attempts?: number | null;
+  readyAt?: number | null;
+  error?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  audio?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  approvedAudio?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  approvedBy?: (string | null) | User;
+  approvedAt?: string | null;
+  approvedHash?: string | null;
+  returnedBy?: (string | null) | User;
+  returnedAt?: string | null;
+  returnReason?: string | null;
+  writers?: (string | User)[] | null;
+  office?: (string | null) | Office;
   updatedAt: string;
   createdAt: string;
 }
@@ -990,6 +1070,45 @@ export interface MediaStep {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "kits".
+ */
+export interface Kit {
+  id: string;
+  key: string;
+  video: string | Video;
+  variety: string;
+  written?: string | null;
+  office?: (string | null) | Office;
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  leaseOwner?: string | null;
+  leaseUntil?: number | null;
+  attempts?: number | null;
+  readyAt?: number | null;
+  percent?: number | null;
+  speed?: number | null;
+  error?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  made?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1027,6 +1146,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'subtitles';
         value: string | Subtitle;
+      } | null)
+    | ({
+        relationTo: 'readings';
+        value: string | Reading;
       } | null)
     | ({
         relationTo: 'images';
@@ -1099,6 +1222,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'media-steps';
         value: string | MediaStep;
+      } | null)
+    | ({
+        relationTo: 'kits';
+        value: string | Kit;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1340,10 +1467,14 @@ export interface TracksSelect<T extends boolean = true> {
   speaker?: T;
   synthetic?: T;
   offsetMs?: T;
+  approvedFile?: T;
   approvedBy?: T;
   approvedAt?: T;
   approvedHash?: T;
-  approvedFile?: T;
+  returnedBy?: T;
+  returnedAt?: T;
+  returnReason?: T;
+  writers?: T;
   office?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1357,10 +1488,45 @@ export interface SubtitlesSelect<T extends boolean = true> {
   variety?: T;
   file?: T;
   origin?: T;
+  approvedFile?: T;
   approvedBy?: T;
   approvedAt?: T;
   approvedHash?: T;
-  approvedFile?: T;
+  returnedBy?: T;
+  returnedAt?: T;
+  returnReason?: T;
+  writers?: T;
+  office?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "readings_select".
+ */
+export interface ReadingsSelect<T extends boolean = true> {
+  article?: T;
+  variety?: T;
+  file?: T;
+  speaker?: T;
+  synthetic?: T;
+  text?: T;
+  textHash?: T;
+  state?: T;
+  leaseOwner?: T;
+  leaseUntil?: T;
+  attempts?: T;
+  readyAt?: T;
+  error?: T;
+  audio?: T;
+  approvedAudio?: T;
+  approvedBy?: T;
+  approvedAt?: T;
+  approvedHash?: T;
+  returnedBy?: T;
+  returnedAt?: T;
+  returnReason?: T;
+  writers?: T;
   office?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1454,6 +1620,8 @@ export interface ImagesSelect<T extends boolean = true> {
  */
 export interface FilesSelect<T extends boolean = true> {
   note?: T;
+  kind?: T;
+  upload?: T;
   sha256?: T;
   office?: T;
   updatedAt?: T;
@@ -1661,6 +1829,7 @@ export interface VarietiesSelect<T extends boolean = true> {
   spoken?: T;
   written?: T;
   speakers?: T;
+  voice?: T;
   order?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1825,6 +1994,28 @@ export interface MediaStepsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "kits_select".
+ */
+export interface KitsSelect<T extends boolean = true> {
+  key?: T;
+  video?: T;
+  variety?: T;
+  written?: T;
+  office?: T;
+  state?: T;
+  leaseOwner?: T;
+  leaseUntil?: T;
+  attempts?: T;
+  readyAt?: T;
+  percent?: T;
+  speed?: T;
+  error?: T;
+  made?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1885,6 +2076,17 @@ export interface Setting {
   };
   reviewStages?: number | null;
   dialectNeedsSubtitles?: boolean | null;
+  media: {
+    /**
+     * All films and readings get the same loudness. -16 suits phone speakers; television (GY/T 282) asks for -24, which is soft on a phone. After a change the sound of films is made again, pictures are not; readings follow from the next one on.
+     */
+    loudness: number;
+    truePeak: number;
+    /**
+     * E.g. /opt/tts/say --voice {voice} --in {text} --out {out}: {text} is the file to read, {out} the WAV to write, {voice} comes from the variety. When empty, espeak-ng of the server is used (Mandarin, Cantonese, Hakka only).
+     */
+    speechCommand?: string | null;
+  };
   demo?: boolean | null;
   updatedAt?: string | null;
   createdAt?: string | null;
@@ -1912,6 +2114,13 @@ export interface SettingsSelect<T extends boolean = true> {
       };
   reviewStages?: T;
   dialectNeedsSubtitles?: T;
+  media?:
+    | T
+    | {
+        loudness?: T;
+        truePeak?: T;
+        speechCommand?: T;
+      };
   demo?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -24,11 +24,18 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { Readings as Readings_ee141af99090d42bcad5d45af9c90dc9 } from '../../../../src/admin/Readings'
 import { ContentTabs as ContentTabs_8ca1ad0a1588b4341f3df6caadf0c0a6 } from '../../../../src/admin/ContentTabs'
 import { ReviewControls as ReviewControls_6f5dbf4379d1f8d7c13f80743f0d3ae0 } from '../../../../src/admin/ReviewControls'
 import { NoButton as NoButton_6f5dbf4379d1f8d7c13f80743f0d3ae0 } from '../../../../src/admin/ReviewControls'
+import { UploadField as UploadField_8e9a7a2b70cf3d488a53cf23a538c322 } from '../../../../src/admin/upload/UploadField'
 import { FilmProgress as FilmProgress_257678f4100b76f7fa635e57b6c78dfe } from '../../../../src/admin/FilmProgress'
+import { FilmKits as FilmKits_8405228a6d184e1a0ca7b92c42983eb3 } from '../../../../src/admin/FilmKits'
 import { PosterChoice as PosterChoice_7c4f41220877a4e9b09dfcba32f1081e } from '../../../../src/admin/film/PosterChoice'
+import { Alignment as Alignment_4353e2533a4c8a3e5b5b1da1e503d01e } from '../../../../src/admin/Alignment'
+import { PartReview as PartReview_888d7da09b8daf6826aac9c20e4f57ec } from '../../../../src/admin/PartReview'
+import { CueEditor as CueEditor_4388d28b377ae84d38cb36735339d1d7 } from '../../../../src/admin/cues/CueEditor'
+import { UploadMany as UploadMany_c904efd54dbd1239c2c1652aacbac30c } from '../../../../src/admin/upload/UploadMany'
 import { PlanPanel as PlanPanel_7d8c1337c38e6852a86016519e29262a } from '../../../../src/admin/PlanPanel'
 import { AddColleague as AddColleague_1d31736994a6067b9cc2119566e33505 } from '../../../../src/admin/colleagues/Colleagues'
 import { ResetPassword as ResetPassword_1d31736994a6067b9cc2119566e33505 } from '../../../../src/admin/colleagues/Colleagues'
@@ -70,11 +77,18 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/Readings#Readings": Readings_ee141af99090d42bcad5d45af9c90dc9,
   "/src/admin/ContentTabs#ContentTabs": ContentTabs_8ca1ad0a1588b4341f3df6caadf0c0a6,
   "/src/admin/ReviewControls#ReviewControls": ReviewControls_6f5dbf4379d1f8d7c13f80743f0d3ae0,
   "/src/admin/ReviewControls#NoButton": NoButton_6f5dbf4379d1f8d7c13f80743f0d3ae0,
+  "/src/admin/upload/UploadField#UploadField": UploadField_8e9a7a2b70cf3d488a53cf23a538c322,
   "/src/admin/FilmProgress#FilmProgress": FilmProgress_257678f4100b76f7fa635e57b6c78dfe,
+  "/src/admin/FilmKits#FilmKits": FilmKits_8405228a6d184e1a0ca7b92c42983eb3,
   "/src/admin/film/PosterChoice#PosterChoice": PosterChoice_7c4f41220877a4e9b09dfcba32f1081e,
+  "/src/admin/Alignment#Alignment": Alignment_4353e2533a4c8a3e5b5b1da1e503d01e,
+  "/src/admin/PartReview#PartReview": PartReview_888d7da09b8daf6826aac9c20e4f57ec,
+  "/src/admin/cues/CueEditor#CueEditor": CueEditor_4388d28b377ae84d38cb36735339d1d7,
+  "/src/admin/upload/UploadMany#UploadMany": UploadMany_c904efd54dbd1239c2c1652aacbac30c,
   "/src/admin/PlanPanel#PlanPanel": PlanPanel_7d8c1337c38e6852a86016519e29262a,
   "/src/admin/colleagues/Colleagues#AddColleague": AddColleague_1d31736994a6067b9cc2119566e33505,
   "/src/admin/colleagues/Colleagues#ResetPassword": ResetPassword_1d31736994a6067b9cc2119566e33505,
