@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { stableHash } from '../src/lib/hash'
 
 /** Raise when the pipeline makes something else of the same sources: every film is then made again. */
-export const RECIPE = 1
+export const RECIPE = 2
 
 export type SourceFile = { id: string; filename: string; sha256: string }
 export type Variety = { code: string; tag: string; name: string }

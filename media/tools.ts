@@ -33,6 +33,12 @@ export const npmTools = (): Omit<Tools, 'version'> => ({
   from: 'npm',
 })
 
+/** Whether this ffmpeg has all the filters named. */
+export async function can(ffmpeg: string, filters: string[]): Promise<boolean> {
+  const words = new Set((await ask(ffmpeg, ['-hide_banner', '-filters'])).split(/\s+/))
+  return filters.every((name) => words.has(name))
+}
+
 async function capableVersion({ ffmpeg, ffprobe }: Omit<Tools, 'version'>): Promise<string | undefined> {
   try {
     await ask(ffprobe, ['-version'])

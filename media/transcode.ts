@@ -1,7 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import { encode } from './ffmpeg'
-import type { Rung } from './ladder'
-import { path } from './storage'
 import type { Tools } from './tools'
 
 export const SEGMENT_SECONDS = 6
@@ -15,33 +13,7 @@ export const START_MPEGTS = Math.round((OFFSET + 1.4) * 90_000)
 /** Speech for weak networks: AAC-LC, mono (norms 4.2). */
 export const SOUND = { bitrate: 48, rate: 44_100 }
 
-type Watch = { signal?: AbortSignal | undefined; onProgress?: (seconds: number) => void; pidFile?: string }
-
-/**
- * Encodes every rung in one process: one decode, each size scaled from the next larger one (performance.md 5, B).
- * Writes `<rung>/index.m3u8` and 6 s TS segments into `folder`.
- */
-export async function encodePictures(
-  tools: Tools,
-  film: string,
-  rungs: Rung[],
-  duration: number,
-  folder: string,
-  watch: Watch = {},
-): Promise<void> {
-  for (const { name } of rungs) await mkdir(path.join(folder, name), { recursive: true })
-  await encode(tools.ffmpeg, {
-    inputs: [{ file: film, flags: ['-fflags +genpts'] }],
-    filters: cascade(rungs),
-    outputs: rungs.map((rung) => ({
-      file: `${rung.name}/index.m3u8`,
-      flags: [`-map [${pad(rung)}]`, ...h264(rung), ...hls(rung.name)],
-    })),
-    cwd: folder,
-    limit: limitFor(duration),
-    ...watch,
-  })
-}
+export type Watch = { signal?: AbortSignal | undefined; onProgress?: (seconds: number) => void; pidFile?: string }
 
 /** One spoken rendition, exactly as long as the film: padded with silence or cut. `offsetMs` moves it later (or earlier when negative). */
 export async function encodeSound(
@@ -105,35 +77,8 @@ export async function grabFrame(tools: Tools, film: string, at: number, target: 
   })
 }
 
-/** [0:v] > fps > largest > split > next smaller > ... Labels are p0 (largest) downwards. */
-function cascade(rungs: Rung[]): string[] {
-  const falling = [...rungs].reverse()
-  const rate = falling[0]!.frameRate
-  return falling.map((rung, index) => {
-    const from = index ? `next${index}` : '0:v:0'
-    const pace = index ? (rung.frameRate === rate ? '' : `fps=${rung.frameRate},`) : `fps=${rate},`
-    const scale = `${pace}scale=${rung.width}:${rung.height}:flags=bicubic,setsar=1,format=yuv420p`
-    const last = index === falling.length - 1
-    return `[${from}]${scale}${last ? '' : ',split=2'}[${pad(rung)}]${last ? '' : `[next${index + 1}]`}`
-  })
-}
-
-const pad = ({ name }: Rung) => `p${name.replace('-', 'x')}`
-
-/** Constant quality with a ceiling: slides and talking heads stay far below it, nothing goes above. */
-const h264 = ({ peak, profile, frameRate }: Rung) => [
-  '-c:v libx264',
-  '-preset veryfast',
-  `-profile:v ${profile}`,
-  '-crf 24',
-  `-maxrate ${peak}k`,
-  `-bufsize ${peak}k`,
-  `-g ${Math.ceil(frameRate * KEYFRAME_SECONDS)}`,
-  `-force_key_frames expr:gte(t,n_forced*${KEYFRAME_SECONDS})`,
-  '-sc_threshold 0',
-]
-
-const hls = (folder?: string) => [
+/** Flags of an HLS rendition, in a folder below the working directory or in it. */
+export const hls = (folder?: string) => [
   '-map_metadata -1',
   `-output_ts_offset ${OFFSET}`,
   '-f hls',
@@ -144,4 +89,4 @@ const hls = (folder?: string) => [
 ]
 
 /** A weak machine encodes at a tenth of real time; beyond that something hangs. */
-const limitFor = (duration: number) => Math.ceil(600 + duration * 20)
+export const limitFor = (duration: number) => Math.ceil(600 + duration * 20)

@@ -17,7 +17,7 @@ export async function pack(work: Work) {
       duration,
       run,
     })
-    const pieces = { v: pictureKey(sources), ...Object.fromEntries(spoken.map((s) => [`a/${s.folder}`, s.key])) }
+    const pieces = { v: pictureKey(sources, film), ...Object.fromEntries(spoken.map((s) => [`a/${s.folder}`, s.key])) }
     await writeText(path.join(folder, PIECES), JSON.stringify(pieces))
     return stream
   })

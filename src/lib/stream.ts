@@ -30,6 +30,8 @@ export const streamSchema = z.object({
   height: z.number().int(),
   bytes: z.number().int(), // of the fallback: what a phone downloads at most
   rungs: z.array(z.object({ width: z.number().int(), height: z.number().int(), bandwidth: z.number().int() })),
+  /** The default sound alone, as a playlist: what a phone downloads to listen only. */
+  listen: z.object({ uri: file, bytes: z.number().int() }).optional(),
   audio: z.array(spoken),
   subtitles: z.array(timed),
   run: z.string(),

@@ -51,7 +51,7 @@ describe('playlists', () => {
   })
   it('let no name break out of its attribute', () => {
     const sound = { uri: 'a/x.m3u8', tag: 'hak', name: '客"家\n#EVIL', default: true, channels: 1, segments: [] }
-    expect(multivariant([], [sound], []).split('\n')).toHaveLength(5)
+    expect(multivariant([], [sound], []).split('\n')).toHaveLength(7)
   })
 })
 
