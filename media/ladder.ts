@@ -32,8 +32,12 @@ export function ladder(source: { width: number; height: number; frameRate: numbe
   const next = sizes[fitting.length]
   if (next && short > (top?.short ?? 0) * NEAR)
     fitting.push({ ...next, short, peak: Math.round(next.peak * (short / next.short) ** 2) || 40, half: false })
-  // A tiny source gets its own size twice, once at half the rate.
-  if (fitting.length < 2) fitting.unshift({ ...fitting[0]!, peak: Math.round(fitting[0]!.peak / 2), half: true })
+  // A small source gets its own size twice, once at half the rate.
+  if (fitting.length < 2) {
+    const only = fitting[0]!
+    if (only.half) fitting.push({ ...only, peak: only.peak * 2, half: false })
+    else fitting.unshift({ ...only, peak: Math.round(only.peak / 2), half: true })
+  }
   return fitting.map(({ short: side, peak, profile, level, half }, index) => ({
     name: fitting.filter((other) => other.short === side).length > 1 ? `${side}-${index}` : String(side),
     ...scaled(source, side),

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-const make = (folder: string, name: string, args: string[]) => {
+/** A recording by any flags of the system's ffmpeg. */
+export const make = (folder: string, name: string, args: string[]) => {
   const file = path.join(folder, name)
   execFileSync('ffmpeg', ['-v', 'error', '-y', ...args, file])
   return file

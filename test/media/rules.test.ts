@@ -31,6 +31,7 @@ describe('the ladder', () => {
           expect(rung.width).toBeLessThanOrEqual(width + 1)
           expect(rung.height).toBeLessThanOrEqual(height + 1)
         }
+        expect(rungs.at(-1)!.frameRate).toBe(25)
         const peaks = rungs.map(({ peak }) => peak)
         expect(peaks).toEqual([...peaks].sort((a, b) => a - b))
       }),
