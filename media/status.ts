@@ -58,9 +58,16 @@ export function statusOf(rows: readonly MediaStepRow[]): MediaStatus {
 const shareDone = ({ state, percent }: MediaStepRow) =>
   state === 'done' ? 1 : state === 'running' ? Math.min(1, (percent ?? 0) / 100) : 0
 
-function pace({ speed, percent, state }: MediaStepRow, rows: MediaStepRow[]) {
+function pace({ step, speed, percent, state }: MediaStepRow, rows: MediaStepRow[]) {
   if (state !== 'running' || !speed || !percent) return {}
-  const film = rows.find(({ step }) => step === 'probe')?.output?.film as { duration?: number } | undefined
-  const left = film?.duration ? Math.ceil((film.duration * (1 - percent / 100)) / speed) : undefined
+  const known = rows.find((row) => row.step === 'probe')?.output as Known | undefined
+  const seconds = (known?.film?.duration ?? 0) * (step === 'audio' ? tongues(known) : 1)
+  const left = seconds ? Math.ceil((seconds * (1 - percent / 100)) / speed) : undefined
   return { speed, ...(left !== undefined && { secondsLeft: left }) }
 }
+
+type Known = { film?: { duration?: number; audio?: object }; sources?: { tracks?: unknown[] } }
+
+/** Every tongue is as long as the film and is made after the other. */
+const tongues = (known: Known | undefined) =>
+  Math.max(1, (known?.film?.audio ? 1 : 0) + (known?.sources?.tracks?.length ?? 0))

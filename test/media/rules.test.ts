@@ -121,4 +121,10 @@ describe('the state of a run', () => {
     Object.assign(working[2]!, { percent: 50, speed: 2 })
     expect(statusOf(working)).toMatchObject({ percent: 42, secondsLeft: 25, speed: 2 })
   })
+  it('counts the time of every tongue', () => {
+    const working = rows('done', 'done', 'done', 'running')
+    working[0]!.output = { film: { duration: 100, audio: { channels: 1 } }, sources: { tracks: [{}, {}] } }
+    Object.assign(working[3]!, { percent: 50, speed: 10 })
+    expect(statusOf(working)).toMatchObject({ step: 'audio', secondsLeft: 15 })
+  })
 })
