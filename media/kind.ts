@@ -29,10 +29,7 @@ export async function identify(tools: Tools | undefined, file: string): Promise<
 }
 
 async function recordingIn(tools: Tools, file: string, signs: string): Promise<Identity> {
-  const found = await probe(tools, file, 'film').catch((error: unknown) => {
-    if ((error as CodedError).code === 'media-no-picture') return probe(tools, file, 'track')
-    throw error
-  })
+  const found = await probe(tools, file, 'film')
   const shown = container.parse(await inspect(tools.ffprobe, file, ['-show_format']))
   const [film, recording] = endingsOf(shown.format.format_name, signs)
   const kind = found.video ? 'film' : 'recording'

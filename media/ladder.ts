@@ -1,16 +1,24 @@
 /** One size of the picture. Rates in kbit/s; `peak` caps it, still pictures cost far less. */
-export type Rung = { name: string; width: number; height: number; frameRate: number; peak: number; profile: Profile }
-type Profile = 'baseline' | 'main' | 'high'
+export type Rung = {
+  name: string
+  width: number
+  height: number
+  frameRate: number
+  peak: number
+  profile: Profile
+  level: number // H.264 level times ten: the most a decoder of this class of phone must do
+}
+export type Profile = 'baseline' | 'main' | 'high'
 
 /**
  * Sizes for weak networks (norms 4.2), by the short side, so that portrait films get the same. The lowest keeps the
  * whole variant with sound under 192 kbit/s (Apple 9.21), for which it shows half the frames.
  */
-const sizes: { short: number; peak: number; profile: Profile; half?: boolean }[] = [
-  { short: 234, peak: 102, profile: 'baseline', half: true },
-  { short: 360, peak: 550, profile: 'main' },
-  { short: 480, peak: 1200, profile: 'main' },
-  { short: 720, peak: 3000, profile: 'high' },
+const sizes: { short: number; peak: number; profile: Profile; level: number; half?: boolean }[] = [
+  { short: 234, peak: 102, profile: 'baseline', level: 30, half: true },
+  { short: 360, peak: 550, profile: 'main', level: 30 },
+  { short: 480, peak: 1200, profile: 'main', level: 31 },
+  { short: 720, peak: 3000, profile: 'high', level: 31 },
 ]
 /** A source closer than this above a rung is not worth a rung of its own. */
 const NEAR = 1.15
@@ -24,14 +32,19 @@ export function ladder(source: { width: number; height: number; frameRate: numbe
   const next = sizes[fitting.length]
   if (next && short > (top?.short ?? 0) * NEAR)
     fitting.push({ ...next, short, peak: Math.round(next.peak * (short / next.short) ** 2) || 40, half: false })
-  // A tiny source gets its own size twice, once at half the rate.
-  if (fitting.length < 2) fitting.unshift({ ...fitting[0]!, peak: Math.round(fitting[0]!.peak / 2), half: true })
-  return fitting.map(({ short: side, peak, profile, half }, index) => ({
+  // A small source gets its own size twice, once at half the rate.
+  if (fitting.length < 2) {
+    const only = fitting[0]!
+    if (only.half) fitting.push({ ...only, peak: only.peak * 2, half: false })
+    else fitting.unshift({ ...only, peak: Math.round(only.peak / 2), half: true })
+  }
+  return fitting.map(({ short: side, peak, profile, level, half }, index) => ({
     name: fitting.filter((other) => other.short === side).length > 1 ? `${side}-${index}` : String(side),
     ...scaled(source, side),
     frameRate: half && source.frameRate > 20 ? source.frameRate / 2 : source.frameRate,
     peak,
     profile,
+    level,
   }))
 }
 

@@ -1,4 +1,5 @@
 import type { Stream } from '../src/lib/stream'
+import { IFRAMES } from './iframes'
 import type { Rung } from './ladder'
 import { avcCodec, bandwidth, multivariant, readSegments, type PictureRendition, type Segment } from './playlist'
 import type { Spoken, Timed } from './renditions'
@@ -54,6 +55,7 @@ export async function packageStream(
       height: picture.height,
       bandwidth: bandwidth(picture, sounds).peak,
     })),
+    ...(heard && { listen: { uri: heard.uri, bytes: heard.segments.reduce((sum, { bytes }) => sum + bytes, 0) } }),
     audio: sounds.map((sound) => ({
       ...wording(sound),
       synthetic: sound.synthetic,
@@ -77,15 +79,17 @@ async function pictureOf(folder: string, rung: Rung): Promise<PictureRendition> 
   const uri = `v/${rung.name}/index.m3u8`
   const segments = await measured(folder, uri)
   const first = path.join(folder, path.dirname(uri), segments[0]!.uri)
-  return { uri, ...rung, codec: avcCodec(await readBytes(first)), segments }
+  const wound = `v/${rung.name}/${IFRAMES}`
+  const iframes = { uri: wound, segments: await measured(folder, wound) }
+  return { uri, ...rung, codec: avcCodec(await readBytes(first)), segments, iframes }
 }
 
 async function measured(folder: string, uri: string): Promise<Segment[]> {
   const segments = readSegments(await readText(path.join(folder, uri)))
   return Promise.all(
-    segments.map(async (segment) => ({
+    segments.map(async ({ range, ...segment }) => ({
       ...segment,
-      bytes: await sizeOf(path.join(folder, path.dirname(uri), segment.uri)),
+      bytes: range ?? (await sizeOf(path.join(folder, path.dirname(uri), segment.uri))),
     })),
   )
 }

@@ -7,12 +7,16 @@ export type PictureRendition = {
   frameRate: number
   codec: string
   segments: Segment[]
+  /** Its key pictures alone, for fast winding. */
+  iframes: { uri: string; segments: Segment[] }
 }
 type Tongue = { uri: string; tag: string; name: string; default: boolean }
 export type SoundRendition = Tongue & { channels: number; segments: Segment[] }
-export type TextRendition = Tongue & { forDeaf?: boolean }
+export type TextRendition = Tongue
 
 export const AAC = 'mp4a.40.2'
+/** Apple 4.5, as far as it is true: our texts hold what is said, nobody vouches for music and noises. */
+const SPOKEN_WORDS = '"public.accessibility.transcribes-spoken-dialog"'
 /** Phones on a weak network start here; players step up from it. */
 const START_SHORT_SIDE = 360
 
@@ -23,7 +27,8 @@ const START_SHORT_SIDE = 360
 export function multivariant(pictures: PictureRendition[], sounds: SoundRendition[], texts: TextRendition[]): string {
   const lines = ['#EXTM3U', '#EXT-X-VERSION:6', '#EXT-X-INDEPENDENT-SEGMENTS']
   for (const sound of sounds) lines.push(media('AUDIO', 'sound', sound, { CHANNELS: `"${sound.channels}"` }))
-  for (const text of texts) lines.push(media('SUBTITLES', 'text', text, { FORCED: 'NO' }))
+  for (const text of texts)
+    lines.push(media('SUBTITLES', 'text', text, { FORCED: 'NO', CHARACTERISTICS: SPOKEN_WORDS }))
   const groups = {
     ...(sounds.length && { AUDIO: '"sound"' }),
     ...(texts.length && { SUBTITLES: '"text"' }),
@@ -41,6 +46,25 @@ export function multivariant(pictures: PictureRendition[], sounds: SoundRenditio
         ...groups,
       }),
       picture.uri,
+    )
+  }
+  const heard = sounds.find((sound) => sound.default)
+  // Where even the lowest picture does not get through, the words still do.
+  if (heard) {
+    const { peak, average } = bandwidth({ segments: [] }, sounds)
+    const rates = { BANDWIDTH: peak, 'AVERAGE-BANDWIDTH': average }
+    lines.push(attributes('#EXT-X-STREAM-INF', { ...rates, CODECS: `"${AAC}"`, ...groups }), heard.uri)
+  }
+  for (const { iframes, codec, width, height } of pictures) {
+    const { peak, average } = bandwidth(iframes, [])
+    lines.push(
+      attributes('#EXT-X-I-FRAME-STREAM-INF', {
+        BANDWIDTH: peak,
+        'AVERAGE-BANDWIDTH': average,
+        CODECS: `"${codec}"`,
+        RESOLUTION: `${width}x${height}`,
+        URI: quoted(iframes.uri),
+      }),
     )
   }
   return lines.join('\n') + '\n'
@@ -90,11 +114,13 @@ export function avcCodec(segment: Uint8Array): string {
   throw new Error('a segment without H.264 parameters')
 }
 
-/** Names and lengths of the segments in a media playlist that ffmpeg wrote. */
-export function readSegments(playlist: string): { uri: string; duration: number }[] {
-  return [...playlist.matchAll(/#EXTINF:([\d.]+),[^\n]*\n([^#\n]+)/g)].map(([, duration, uri]) => ({
+/** Names and lengths of the segments in a media playlist, and the bytes where it names ranges of a file. */
+export function readSegments(playlist: string): { uri: string; duration: number; range?: number }[] {
+  const entries = /#EXTINF:([\d.]+),[^\n]*\n(?:#EXT-X-BYTERANGE:(\d+)@\d+\n)?([^#\n]+)/g
+  return [...playlist.matchAll(entries)].map(([, duration, range, uri]) => ({
     uri: uri!.trim(),
     duration: Number(duration),
+    ...(range && { range: Number(range) }),
   }))
 }
 

@@ -10,8 +10,18 @@ import type { Tools } from './tools'
 /** What the pipeline needs to know of a recording. Sizes are as shown: turned and with square pixels. */
 export type Probe = {
   duration: number // seconds
-  video?: { width: number; height: number; frameRate: number }
+  /** Absent for a film that is sound only. */
+  video?: Picture
   audio?: { channels: number }
+}
+export type Picture = {
+  width: number
+  height: number
+  frameRate: number
+  interlaced?: true
+  hdr?: true
+  /** As it lies in the file: what decides whether it can be taken over without encoding. */
+  coded?: { codec: string; profile: string; level: number; pixels: string; upright: boolean; steady: boolean }
 }
 
 const number = z.coerce.number().optional().catch(undefined)
@@ -22,6 +32,14 @@ const stream = z.object({
   sample_aspect_ratio: z.string().optional(),
   avg_frame_rate: z.string().optional(),
   r_frame_rate: z.string().optional(),
+  codec_name: z.string().optional(),
+  profile: z.coerce.string().optional(),
+  level: number,
+  pix_fmt: z.string().optional(),
+  field_order: z.string().optional(),
+  color_transfer: z.string().optional(),
+  color_primaries: z.string().optional(),
+  color_space: z.string().optional(),
   channels: number,
   duration: number,
   disposition: z.object({ attached_pic: z.number().optional() }).optional(),
@@ -34,9 +52,9 @@ const answer = z.object({
 })
 
 /**
- * Reads a recording. Throws `media-empty`, `media-not-a-film`, `media-no-picture`, `media-no-sound`, `media-broken`,
+ * Reads a recording. Throws `media-empty`, `media-not-a-film`, `media-no-sound`, `media-broken`,
  * `media-too-long`, `media-too-many-pixels`, `media-limit`: sentences for the person who uploaded it.
- * @param kind a film needs a picture, a track needs sound
+ * @param kind a track needs sound; a film without a picture is listened to
  */
 export async function probe(tools: Tools, file: string, kind: 'film' | 'track'): Promise<Probe> {
   if ((await stat(file)).size === 0) throw new CodedError('media-empty')
@@ -47,16 +65,15 @@ export async function probe(tools: Tools, file: string, kind: 'film' | 'track'):
   const sound = streams.find((s) => s.codec_type === 'audio')
   if (moving.length && !picture) throw new CodedError('media-broken')
   if (!picture && !sound) throw new CodedError('media-not-a-film')
-  if (kind === 'film' && !picture) throw new CodedError('media-no-picture')
   if (kind === 'track' && !sound) throw new CodedError('media-no-sound')
   if (picture && picture.width! * picture.height! > MOST_PIXELS) throw new CodedError('media-too-many-pixels')
-  const duration = await lengthOf(tools, file, kind, {
+  const duration = await lengthOf(tools, file, picture && kind === 'film' ? 'film' : 'track', {
     whole: format.duration,
-    part: (kind === 'film' ? picture : sound)?.duration,
+    part: (kind === 'film' ? (picture ?? sound) : sound)?.duration,
   })
   return {
     duration,
-    ...(picture && { video: { ...shown(picture), frameRate: frameRate(picture) } }),
+    ...(picture && { video: pictureOf(picture) }),
     ...(sound && { audio: { channels: sound.channels ?? 1 } }),
   }
 }
@@ -100,11 +117,30 @@ async function isBinary(file: string): Promise<boolean> {
   }
 }
 
-function shown({ width = 0, height = 0, sample_aspect_ratio, tags, side_data_list }: z.infer<typeof stream>) {
-  const wide = Math.round(width * (ratio(sample_aspect_ratio?.replace(':', '/')) || 1))
-  const turn = side_data_list?.find((data) => data.rotation !== undefined)?.rotation ?? tags?.rotate ?? 0
-  return Math.abs(turn) % 180 === 90 ? { width: height, height: wide } : { width: wide, height }
+function pictureOf(found: z.infer<typeof stream>): Picture {
+  const { width = 0, height = 0, sample_aspect_ratio, field_order = 'unknown' } = found
+  const stretch = ratio(sample_aspect_ratio?.replace(':', '/')) || 1
+  const turn = found.side_data_list?.find((data) => data.rotation !== undefined)?.rotation ?? found.tags?.rotate ?? 0
+  const wide = Math.round(width * stretch)
+  return {
+    ...(Math.abs(turn) % 180 === 90 ? { width: height, height: wide } : { width: wide, height }),
+    frameRate: frameRate(found),
+    ...(/^(tt|bb|tb|bt)$/.test(field_order) && { interlaced: true }),
+    ...(isHdr(found) && { hdr: true }),
+    coded: {
+      codec: found.codec_name ?? '',
+      profile: found.profile ?? '',
+      level: found.level ?? 0,
+      pixels: found.pix_fmt ?? '',
+      upright: turn === 0 && stretch === 1,
+      steady: field_order === 'progressive' && found.avg_frame_rate === found.r_frame_rate,
+    },
+  }
 }
+
+/** Only a fully described HDR picture can be mapped to what phones show; half a description is treated as none. */
+const isHdr = ({ color_transfer = '', color_primaries, color_space }: z.infer<typeof stream>) =>
+  ['smpte2084', 'arib-std-b67'].includes(color_transfer) && color_primaries === 'bt2020' && color_space === 'bt2020nc'
 
 /** Phones record at a varying rate; we make it steady. 30 a second is the most a weak phone should decode. */
 function frameRate({ avg_frame_rate, r_frame_rate }: z.infer<typeof stream>): number {

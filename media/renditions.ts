@@ -64,8 +64,9 @@ export function timedOf({ subtitles, own }: Sources): Timed[] {
   }))
 }
 
-/** The content of the picture: changes with the film and the recipe only. */
-export const pictureKey = (sources: Sources) => stableHash({ recipe: RECIPE, sha256: sources.film.sha256 })
+/** The content of the picture: changes with the recipe and the film only, or with the cover where that is the picture. Pure. */
+export const pictureKey = ({ film, cover }: Sources, { video }: Probe) =>
+  stableHash({ recipe: RECIPE, sha256: film.sha256, ...(!video && { still: cover?.filename ?? 'card' }) })
 
 /** Two renditions of one variety get a number: players tell them apart by NAME, files by folder. */
 function distinct(all: { variety: Variety }[], index: number): { folder: string; name: string } {

@@ -18,7 +18,7 @@ export async function pack(work: Work) {
       posters: outputs.poster?.at ?? [],
       run,
     })
-    const picture = pictureKey(sources)
+    const picture = pictureKey(sources, film)
     const pieces = { v: picture, posters: picture, ...Object.fromEntries(spoken.map((s) => [`a/${s.folder}`, s.key])) }
     await writeText(path.join(folder, PIECES), JSON.stringify(pieces))
     return stream

@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { bestOf, candidates, lookAt } from '../frames'
+import type { Rung } from '../ladder'
 import { writeCandidate, writePoster } from '../poster'
 import { pictureKey } from '../renditions'
 import { path, readText, writeText } from '../storage'
 import { grabFrame, grabScenes } from '../transcode'
-import { film, needed, reused, type Work } from './work'
+import { needed, reused, type Work } from './work'
 
 /** Beside the candidates; a folder of pictures says neither when they were nor which is the best. */
 const NOTE = 'frames.json'
@@ -24,7 +25,8 @@ export async function poster(work: Work) {
     else
       await media.storage.part(run, 'frame', async (frames) => {
         const frame = path.join(frames, 'frame.png')
-        await grabFrame(tools, film(work), Math.max(0, Math.min(posterAt, duration - AFTER_CUT)), frame)
+        const at = Math.max(0, Math.min(posterAt, duration - AFTER_CUT))
+        await grabFrame(tools, rungOf(work, shape), at, frame)
         await writePoster(frame, shape, folder)
       })
     return { at }
@@ -33,11 +35,9 @@ export async function poster(work: Work) {
 
 async function framesOf(work: Work, duration: number, folder: string): Promise<Found> {
   const { sources, run, outputs, tools, media } = work
-  if (!(await reused(work, 'posters', pictureKey(sources), folder)))
+  if (!(await reused(work, 'posters', pictureKey(sources, needed(outputs.probe).film), folder)))
     await media.storage.part(run, 'scenes', async (scenes) => {
-      const lowest = needed(outputs.plan).rungs[0]!
-      const rung = path.join(media.storage.work(run, 'v'), lowest.name, 'index.m3u8')
-      const times = await grabScenes(tools, rung, duration, scenes)
+      const times = await grabScenes(tools, rungOf(work, needed(outputs.plan).rungs[0]!), duration, scenes)
       const frames = []
       for (const [index, at] of times.entries()) frames.push(await lookAt(path.join(scenes, `${index + 1}.png`), at))
       const kept = candidates(frames)
@@ -49,3 +49,6 @@ async function framesOf(work: Work, duration: number, folder: string): Promise<F
     })
   return JSON.parse(await readText(path.join(folder, NOTE))) as Found
 }
+
+/** Frames come from our own rungs: turned, toned and paced already, also where the film was sound only. */
+const rungOf = ({ run, media }: Work, { name }: Rung) => path.join(media.storage.work(run, 'v'), name, 'index.m3u8')

@@ -1,4 +1,5 @@
 import { CodedError } from '../../src/lib/errors'
+import type { Copy } from '../copying'
 import type { Rung } from '../ladder'
 import type { Media } from '../media'
 import type { Package } from '../packaging'
@@ -11,8 +12,8 @@ import type { Tools } from '../tools'
 /** What each step left for the next ones, as stored in its row. */
 export type Outputs = {
   probe?: { film: Probe; fresh?: boolean }
-  plan?: { rungs: Rung[] }
-  encode?: { duration: number }
+  plan?: { rungs: Rung[]; copy?: Copy }
+  encode?: { duration: number; copy?: Copy }
   poster?: { at: number[] }
   package?: Package
 }
@@ -33,6 +34,9 @@ export class StartOver extends Error {}
 
 /** The note in a finished package that says by which content its parts were made. */
 export const PIECES = 'pieces.json'
+
+/** The picture of a film that is sound only, in the part `still`. */
+export const STILL = 'still.png'
 
 export const film = ({ sources, media }: Work) => media.storage.upload('files', sources.film.filename)
 

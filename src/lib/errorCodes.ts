@@ -83,7 +83,6 @@ export const errorCodes = {
     en: 'This file is not a playable film or recording.',
   },
   'media-empty': { status: 422, zh: '文件是空的（0 字节），请重新选择。', en: 'The file is empty (0 bytes).' },
-  'media-no-picture': { status: 422, zh: '文件里没有画面。', en: 'The file has no picture.' },
   'media-no-sound': { status: 422, zh: '文件里没有声音。', en: 'The file has no sound.' },
   'media-broken': {
     status: 422,

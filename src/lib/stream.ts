@@ -35,9 +35,10 @@ export const streamSchema = z.object({
   height: z.number().int(),
   bytes: z.number().int(), // of the fallback: what a phone downloads at most
   rungs: z.array(z.object({ width: z.number().int(), height: z.number().int(), bandwidth: z.number().int() })),
+  /** The default sound alone, as a playlist: what a phone downloads to listen only. */
+  listen: z.object({ uri: file, bytes: z.number().int() }).optional(),
   audio: z.array(spoken),
   subtitles: z.array(timed),
-  listen: z.object({ uri: file, bytes: z.number().int() }).optional(), // the audio-only rendition
   run: z.string(),
 })
 export type Stream = z.infer<typeof streamSchema>

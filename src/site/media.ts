@@ -1,9 +1,11 @@
 import express, { Router, type RequestHandler } from 'express'
+import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import path from 'node:path'
 import { CodedError } from '../lib/errors'
 import { publicPicture } from '../lib/pictures'
 import type { Runtime } from '../runtime'
+import { prepare, send } from './bodies'
 
 /** Named by us: tables of types differ in what they call HLS, and a phone that sees the wrong name does not play (Apple 10.4). */
 const types: Record<string, string> = {
@@ -27,8 +29,9 @@ const FOREVER = `public, max-age=${365 * 24 * 3600}, immutable`
  */
 export function mediaRouter({ env }: Runtime): Router {
   const router = Router()
+  const streams = path.resolve(env.DATA_DIR, 'streams')
   // A folder is named by the hash of its content: what was fetched once never changes.
-  router.use('/media/streams', only, serve(path.resolve(env.DATA_DIR, 'streams'), FOREVER))
+  router.use('/media/streams', only, playlists(streams, FOREVER), serve(streams, FOREVER))
   // So are pictures; of an image only our own sizes, never the original.
   router.use('/media/images', only, sizes, serve(path.resolve(env.DATA_DIR, 'uploads', 'images'), FOREVER))
   router.use('/media', (_req, _res, next) => next(new CodedError('not-found')))
@@ -43,6 +46,24 @@ const only: RequestHandler = (req, _res, next) => {
 
 const sizes: RequestHandler = (req, _res, next) =>
   next(publicPicture.test(req.path) ? undefined : new CodedError('not-found'))
+
+/** Names as the pipeline gives them; anything else is not looked for. */
+const PLAYLIST = /^(\/[\w-]+)+\.m3u8$/
+
+/** Playlists are words: compressed they are a tenth (Apple 10.1). */
+function playlists(root: string, caching: string): RequestHandler {
+  const headers = {
+    'content-type': types['.m3u8']!,
+    'cache-control': caching,
+    'x-content-type-options': 'nosniff',
+  }
+  return async (req, res, next) => {
+    if (!PLAYLIST.test(req.path)) return next()
+    const text = await readFile(path.join(root, req.path)).catch(() => undefined)
+    if (!text) return next() // not there: said by the next one
+    send(await prepare(text, headers), req, res)
+  }
+}
 
 const serve = (root: string, caching: string): RequestHandler =>
   express.static(root, {

@@ -2,20 +2,21 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { table, type Row } from './table'
 
-/** `npm run bench [-- page|beacon|planner]`: ratios within one run on this machine; absolute numbers are only for the record. */
-const benches = ['page', 'beacon', 'planner']
+/** `npm run bench [-- page|beacon|media|planner]`: ratios within one run on this machine; absolute numbers are only for the record. */
+const benches = ['page', 'beacon', 'media', 'planner']
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const unknown = asked.filter((name) => !benches.includes(name))
 if (unknown.length) {
   console.error(`unknown bench: ${unknown.join(', ')}; there are ${benches.join(', ')}`)
   process.exit(2)
 }
-if (spawnSync('wrk', ['-v']).error) {
+const chosen = asked.length ? asked : benches
+if (chosen.some((name) => name !== 'media') && spawnSync('wrk', ['-v']).error) {
   console.error('wrk is missing: apt-get install wrk')
   process.exit(1)
 }
 
-for (const name of asked.length ? asked : benches) {
+for (const name of chosen) {
   const file = new URL(`./${name}.ts`, import.meta.url)
   if (!existsSync(file)) {
     console.log(`${name}: not there yet`)

@@ -59,10 +59,14 @@ describe.each(builds)('a bad file under the eyes of %s', { timeout: 120_000 }, (
     ['with an index but no frame', () => noFrames(folder), 'media-broken'],
     ['that promises a picture of 12000 x 12000', () => enormous(), 'media-too-many-pixels'],
     ['with nothing but text in it', () => onlyText(folder), 'media-not-a-film'],
-    ['whose only picture is a cover', () => withCover(folder), 'media-no-picture'],
     ['of noise', () => Buffer.alloc(50_000, 0x5a), 'media-not-a-film'],
   ])('%s is refused with a reason', async (_what, make, code) => {
     expect(await refusal(make())).toBe(code)
+  })
+
+  it('whose only picture is a cover is sound only', async () => {
+    expect(await look(withCover(folder))).toMatchObject({ audio: {}, duration: expect.any(Number) })
+    expect((await look(withCover(folder))).video).toBeUndefined()
   })
 
   it.each([

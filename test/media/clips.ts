@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 
+/** A recording by any flags of the system's ffmpeg. */
 export const make = (folder: string, name: string, args: string[]) => {
   const file = path.join(folder, name)
   execFileSync('ffmpeg', ['-v', 'error', '-y', ...args, file])

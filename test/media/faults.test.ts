@@ -51,11 +51,6 @@ describe('recordings that cannot become a stream', { timeout: 180_000 }, () => {
     expect(result).toMatchObject({ state: 'failed', error: { code: 'media-broken', film: 6 } })
   })
 
-  it('says that a recording has no picture', async () => {
-    const sound = bytesOf(dub(product.clips, 3))
-    expect(await outcome(sound)).toMatchObject({ state: 'failed', error: { code: 'media-no-picture' } })
-  })
-
   it('never opens a playlist that names another file', async () => {
     const evil = `#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\n${good}\n#EXT-X-ENDLIST\n`
     const result = await outcome(evil)

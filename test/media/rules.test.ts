@@ -30,6 +30,7 @@ describe('the ladder', () => {
           expect(rung.width).toBeLessThanOrEqual(width + 1)
           expect(rung.height).toBeLessThanOrEqual(height + 1)
         }
+        expect(rungs.at(-1)!.frameRate).toBe(25)
         const peaks = rungs.map(({ peak }) => peak)
         expect(peaks).toEqual([...peaks].sort((a, b) => a - b))
       }),
@@ -50,7 +51,7 @@ describe('playlists', () => {
   })
   it('let no name break out of its attribute', () => {
     const sound = { uri: 'a/x.m3u8', tag: 'hak', name: '客"家\n#EVIL', default: true, channels: 1, segments: [] }
-    expect(multivariant([], [sound], []).split('\n')).toHaveLength(5)
+    expect(multivariant([], [sound], []).split('\n')).toHaveLength(7)
   })
 })
 

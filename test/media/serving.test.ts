@@ -55,6 +55,22 @@ describe('media for residents', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBeNull()
   })
 
+  it('that is a playlist comes compressed, with a tag of its own', async () => {
+    const url = `${base}/streams/abc123/master.m3u8`
+    const zipped = await fetch(url, { headers: { 'accept-encoding': 'gzip' } })
+    expect(['content-encoding', 'vary', 'cache-control'].map((name) => zipped.headers.get(name))).toEqual([
+      'gzip',
+      'Accept-Encoding',
+      'public, max-age=31536000, immutable',
+    ])
+    expect(await zipped.text()).toBe('#EXTM3U\n')
+    const head = await fetch(url, { method: 'HEAD', headers: { 'accept-encoding': 'identity' } })
+    expect([head.headers.get('content-encoding'), head.headers.get('content-length')]).toEqual([null, '8'])
+    const known = { 'if-none-match': zipped.headers.get('etag')!, 'accept-encoding': 'gzip' }
+    const again = await new Promise((answer) => get(url, { headers: known }, answer))
+    expect((again as { statusCode: number }).statusCode).toBe(304)
+  })
+
   it('of a stream is kept for a year, answers ranges, HEAD and a strong tag', async () => {
     const url = `${base}/streams/abc123/v/00000.ts`
     const whole = await fetch(url)

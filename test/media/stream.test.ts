@@ -39,15 +39,26 @@ describe.each(builds)('a film with a dub and subtitles, by %s', (_name, tools) =
     const master = HLS.parse(read('master.m3u8'))
     if (!('variants' in master)) throw new Error('not a multivariant playlist')
     expect(master.independentSegments).toBe(true)
-    expect(master.variants.map(({ resolution }) => resolution?.height)).toEqual([360, 234])
-    for (const variant of master.variants) {
+    const shown = master.variants.filter(({ resolution, isIFrameOnly }) => resolution && !isIFrameOnly)
+    expect(shown.map(({ resolution }) => resolution?.height)).toEqual([360, 234])
+    for (const variant of shown) {
       expect(variant.codecs).toMatch(/^avc1\.[0-9a-f]{6},mp4a\.40\.2$/)
       expect(variant.averageBandwidth).toBeLessThanOrEqual(variant.bandwidth)
       expect(variant.frameRate).toBeGreaterThan(0)
     }
-    const [start, lowest] = master.variants
+    const [start, lowest] = shown
     expect(start!.bandwidth).toBeGreaterThan(lowest!.bandwidth)
     expect(lowest!.bandwidth).toBeLessThanOrEqual(192_000)
+  })
+
+  it('can be listened to alone and wound fast', () => {
+    const master = HLS.parse(read('master.m3u8'))
+    if (!('variants' in master)) throw new Error('not a multivariant playlist')
+    const heard = master.variants.find(({ resolution }) => !resolution)
+    expect([heard?.uri, heard?.codecs]).toEqual([stream.listen?.uri, 'mp4a.40.2'])
+    expect(stream.listen!.bytes).toBeLessThan((8 * 64_000) / 8)
+    const wound = master.variants.filter(({ isIFrameOnly }) => isIFrameOnly).map(({ uri }) => uri)
+    expect(wound).toEqual(['v/234/iframes.m3u8', 'v/360/iframes.m3u8'])
   })
 
   it('speaks every variety with its language tag and name, the own sound first', () => {
