@@ -1,6 +1,5 @@
 import * as migration_20261122_204712_initial from './20261122_204712_initial';
-import * as migration_20261124_145809_dialect_media from './20261124_145809_dialect_media';
-import * as migration_20261124_150706_rest from './20261124_150706_rest';
+import * as migration_20261124_152432_dialect_media from './20261124_152432_dialect_media';
 
 export const migrations = [
   {
@@ -9,13 +8,8 @@ export const migrations = [
     name: '20261122_204712_initial',
   },
   {
-    up: migration_20261124_145809_dialect_media.up,
-    down: migration_20261124_145809_dialect_media.down,
-    name: '20261124_145809_dialect_media',
-  },
-  {
-    up: migration_20261124_150706_rest.up,
-    down: migration_20261124_150706_rest.down,
-    name: '20261124_150706_rest'
+    up: migration_20261124_152432_dialect_media.up,
+    down: migration_20261124_152432_dialect_media.down,
+    name: '20261124_152432_dialect_media'
   },
 ];
