@@ -127,7 +127,7 @@ it('says what is lost with a feature that a build does not have', () => {
     missing(can)
       .filter((wish) => 'must' in wish)
       .map(({ name }) => name),
-  ).toEqual(['aac', 'png', 'mpegts', 'mp4'])
+  ).toEqual(['aac', 'png', 'libmp3lame', 'mpegts', 'mp4', 'ebur128', 'alimiter'])
 })
 
 it('words every fault of films in both languages', () => {

@@ -26,10 +26,13 @@ it('finds the words inside an everyday question', () => {
   expect(everydayWords('怎么办')).toEqual([])
 })
 
-it('reads the lines of a subtitle, without times and tags', () => {
+it('reads the lines of a subtitle, without tags, nothing twice, and who speaks', () => {
   const vtt =
-    'WEBVTT\n\n1\n00:00:00.000 --> 00:00:02.000\n<v 老邱>别转账</v>\n打 96110\n\n00:02.000 --> 00:03.000\n别转账 打 96110\n'
-  expect(spokenLines(vtt)).toEqual([{ start: 0, end: 2000, text: '别转账 打 96110' }])
+    'WEBVTT\n\n1\n00:00:00.000 --> 00:00:02.000\n<b>别转账</b>\n打 96110\n\n00:02.000 --> 00:03.000\n别转账 打 96110\n\n00:03.000 --> 00:04.000\n<v 老邱>好</v>\n'
+  expect(spokenLines(vtt)).toEqual([
+    { start: 0, end: 2000, text: '别转账 打 96110' },
+    { start: 3000, end: 4000, text: '老邱：好' },
+  ])
 })
 
 it('marks what is looked for in a transcript, however it is written', () => {
