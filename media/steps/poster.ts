@@ -5,7 +5,7 @@ import { writeCandidate, writePoster } from '../poster'
 import { pictureKey } from '../renditions'
 import { path, readText, writeText } from '../storage'
 import { grabFrame, grabScenes } from '../transcode'
-import { needed, reused, type Work } from './work'
+import { needed, reused, StartOver, type Work } from './work'
 
 /** Beside the candidates; a folder of pictures says neither when they were nor which is the best. */
 const NOTE = 'frames.json'
@@ -18,6 +18,7 @@ export async function poster(work: Work) {
   const { sources, run, outputs, tools, media } = work
   const { duration } = needed(outputs.encode)
   const shape = needed(outputs.plan).rungs.at(-1)!
+  if (!media.storage.has(run, 'v')) throw new StartOver()
   return media.storage.part(run, 'poster', async (folder) => {
     const { at, best } = await framesOf(work, duration, path.join(folder, 'posters'))
     const { cover, posterAt = best } = sources

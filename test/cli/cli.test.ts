@@ -129,7 +129,8 @@ describe('with a server', () => {
 
   it('examines what it stands on', async () => {
     const findings = (await runVerb(product, 'doctor', {}, () => {})) as { name: string; state: string }[]
-    expect(findings.map(({ name }) => name.split(' ')[1])).toEqual(['settings', 'database', 'disk', 'ffmpeg', 'fonts'])
+    const names = findings.map(({ name }) => name.split(' ').at(-1))
+    expect(names).toEqual(['settings', 'database', 'disk', 'ffmpeg', 'features', 'guards', 'speech', 'fonts'])
     expect(findings.find(({ name }) => name.includes('database'))?.state).toBe('good')
   })
 })

@@ -3,6 +3,7 @@ import { wantedRuns } from '../../media'
 import { mayApprovePart, mayReturnPart, type PartCase } from '../../src/staff/partRules'
 import type { ReadingAudio } from '../../src/lib/readingAudio'
 import { rowOf } from '../access/rows'
+import { SRT } from '../media/clips'
 import { caseOf, county, type County } from '../support/county'
 import { serve } from '../support/http'
 import { testRuntime } from '../support/payload'
@@ -11,6 +12,7 @@ let product: Awaited<ReturnType<typeof testRuntime>>
 let http: Awaited<ReturnType<typeof serve>>
 let home: County
 let yue: string
+let cmn: string
 const tokens: Record<string, string> = {}
 const names = {
   editor: 'lan',
@@ -28,9 +30,10 @@ beforeAll(async () => {
   home = await county(product)
   http = await serve(product)
   for (const [who, name] of Object.entries(names)) tokens[who] = await http.signIn(name)
-  yue = (
-    await product.payload.create({ collection: 'varieties', data: { code: 'yue', tag: 'yue-Hans-CN', name: '粤语' } })
-  ).id
+  const variety = async (code: string, tag: string, name: string) =>
+    (await product.payload.create({ collection: 'varieties', data: { code, tag, name } })).id
+  yue = await variety('yue', 'yue-Hans-CN', '粤语')
+  cmn = await variety('cmn', 'zh-Hans', '普通话')
 })
 afterAll(async () => {
   await http.close()
@@ -51,7 +54,7 @@ const post = (path: string, json: object, who?: string) =>
 const look = async (path: string, who = 'reviewer') =>
   (await http.call(`/api/staff/review/${path}`, { token: tokens[who] })).body
 
-/** A film of the south that is public. */
+/** A film of the south that is public, with the subtitles that a dialect needs. */
 async function publicFilm(): Promise<string> {
   const data = {
     title: '要工钱',
@@ -62,6 +65,17 @@ async function publicFilm(): Promise<string> {
     office: home.south.id,
   }
   const { id } = await product.payload.create({ collection: 'videos', draft: true, data, user: person('editor') })
+  const words = Buffer.from(SRT)
+  const text = await product.payload.create({
+    collection: 'files',
+    data: { office: home.south.id },
+    file: { data: words, size: words.length, mimetype: 'application/x-subrip', name: 'film.srt' },
+  })
+  await product.payload.create({
+    collection: 'subtitles',
+    data: { video: id, variety: cmn, file: text.id, origin: 'human', office: home.south.id },
+    user: person('editor'),
+  })
   await post(`videos/${id}/submit`, {}, 'editor')
   const { hash } = await look(`videos/${id}`)
   expect((await post(`videos/${id}/approve`, { hash }, 'publisher')).status).toBe(200)
