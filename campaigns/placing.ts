@@ -9,6 +9,8 @@ const WEEK = 7
 const IMPOSSIBLE = 1e6
 /** A day away from the wished one costs so much: the period is filled evenly unless another day is clearly better. */
 const DAY_COST = 0.04
+/** Among channels of like worth they take turns, day by day: nobody is left to one door. */
+const TURN_COST = 0.05
 /** What a channel is worth to a segment that does not use it, where nothing was learned. */
 const STRANGE = 0.6
 
@@ -41,7 +43,7 @@ export function place(
       const slot =
         still && !slots.topicTooSoon(segment.id, topic, still.day)
           ? slots.hold(still, segment.id, topic)
-          : slots.take({ segment, topic, likes: (other) => worthOf(other, choice), day: choice.wish })
+          : slots.take({ segment, topic, likes: (other) => likes(other, choice, slots), day: choice.wish })
       if (slot) planned.push(delivery(choice, slot, params))
       else excluded.push({ item: choice.item.key, segment: segment.id, reason: { code: 'no-slot' } })
     })
@@ -53,7 +55,10 @@ export function place(
 function assign(choices: readonly Chosen[], week: number, slots: Slots, params: PlanParams): (Offer | undefined)[] {
   const days = Array.from({ length: WEEK }, (_, n) => week * WEEK + n).filter((day) => day < slots.days)
   const columns = days.flatMap((day) =>
-    slots.channels.flatMap((channel) => Array.from({ length: quota(channel, params) }, () => ({ day, channel }))),
+    slots.channels.flatMap((channel, c) => {
+      const turn = (TURN_COST * ((day + c) % slots.channels.length)) / slots.channels.length
+      return Array.from({ length: quota(channel, params) }, () => ({ day, channel, turn }))
+    }),
   )
   if (!columns.length) return choices.map(() => undefined)
   const doors = new Map<BriefSegment, Set<string>>()
@@ -64,8 +69,10 @@ function assign(choices: readonly Chosen[], week: number, slots: Slots, params: 
     ),
   )
   const costs = choices.map((choice, n) =>
-    offers[n]!.map((offer) =>
-      offer ? DAY_COST * Math.abs(offer.day - choice.wish) - value(offer, choice, slots) : IMPOSSIBLE,
+    offers[n]!.map((offer, column) =>
+      offer
+        ? columns[column]!.turn + DAY_COST * Math.abs(offer.day - choice.wish) - value(offer, choice, slots)
+        : IMPOSSIBLE,
     ),
   )
   const found: (Offer | undefined)[] = choices.map(() => undefined)
@@ -77,6 +84,10 @@ const value = (offer: Offer, choice: Chosen, slots: Slots) =>
   (0.2 + 0.8 * choice.score) *
   worthOf(offer, choice) *
   slots.interest(choice.pool.segment.id, choice.item.topic!, offer.day)
+
+/** Where nothing was learned, the channel that met the segment least comes first among its equals. */
+const likes = (offer: Offer, choice: Chosen, slots: Slots) =>
+  worthOf(offer, choice) - TURN_COST * slots.sent(choice.pool.segment.id, offer.channel.id)
 
 /** What a send there and then is worth to the segment, at most 1: as learned, else by the channels it is known to use. */
 function worthOf({ channel, block }: Offer, { pool: { segment }, item }: Chosen): number {

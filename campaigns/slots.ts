@@ -86,6 +86,8 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
     free,
     hold,
     topicTooSoon,
+    /** How often a channel has met a segment, in this plan and before. */
+    sent: (segment: string, channel: string) => got.get(`${segment} channel ${channel}`)?.length ?? 0,
     /** What is left of a segment's interest on a day after what it got in the seven days before: 1 when fresh. */
     interest: (segment: string, topic: string, index: number) =>
       Math.exp(

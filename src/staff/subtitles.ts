@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import express, { Router, type Request } from 'express'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { z } from 'zod'
@@ -114,7 +115,12 @@ async function save(
   const file = await payload.create({
     collection: 'files',
     data: { note: `字幕 ${variety.name}`, office: idOf(subtitle.office) },
-    file: { data, size: data.length, mimetype: 'text/vtt', name: `subtitle-${variety.code}.vtt` },
+    file: {
+      data,
+      size: data.length,
+      mimetype: 'text/vtt',
+      name: `subtitle-${variety.code}-${randomUUID().slice(0, 8)}.vtt`,
+    },
     req,
     depth: 0,
   })

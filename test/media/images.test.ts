@@ -18,7 +18,8 @@ const folder = () => path.join(runtime.env.DATA_DIR, 'uploads', 'images')
 const stored = () => (existsSync(folder()) ? readdirSync(folder()).sort() : [])
 const temporary = () => {
   const tmp = path.join(runtime.env.DATA_DIR, 'tmp')
-  return existsSync(tmp) ? readdirSync(tmp) : []
+  // The folder of unfinished uploads stands there from the start.
+  return existsSync(tmp) ? readdirSync(tmp, { recursive: true }).filter((entry) => entry !== 'uploads') : []
 }
 
 const upload = (data: Buffer, name: string, type: string, language = 'zh') => {
