@@ -28,7 +28,7 @@ export function Alignment() {
     if (chosen.file) void recordingUrl(address('/'), chosen.file).then(setSound)
   }, [chosen.file])
 
-  if (!chosen.video || !chosen.file) return null
+  if (!chosen.video || !chosen.file || film === undefined) return null
   if (!film)
     return (
       <p className="mb-film__hint">
