@@ -56,7 +56,7 @@ export function Alignment() {
           )}
         </p>
       )}
-      <p aria-live="polite">
+      <p aria-live="polite" className="mb-film__offset">
         {offset === 0
           ? say('配音和影片同时开始', 'The dub starts with the film')
           : offset > 0
@@ -70,7 +70,7 @@ export function Alignment() {
           </button>
         ))}
         <button className="mb-button mb-button--main" onClick={() => void submit()} type="button">
-          {say('存', 'Save')}
+          {say('保存', 'Save')}
         </button>
         <label>
           <input checked={own} onChange={(event) => setOwn(event.target.checked)} type="checkbox" />{' '}
