@@ -15,6 +15,7 @@ export const files: CollectionConfig = {
   defaultSort: '-createdAt',
   admin: {
     group: label('素材', 'Material'),
+    hideAPIURL: true,
     defaultColumns: ['filename', 'kind', 'filesize', 'office', 'createdAt'],
     listSearchableFields: ['filename', 'note'],
     components: { beforeListTable: ['/src/admin/upload/UploadMany#UploadMany'] },

@@ -15,7 +15,12 @@ const written = { create: byProduct, update: byProduct }
 export const subtitles: CollectionConfig = {
   slug: 'subtitles',
   labels: { singular: label('字幕', 'Subtitle'), plural: label('字幕', 'Subtitles') },
-  admin: { useAsTitle: 'id', group: label('素材', 'Material') },
+  admin: {
+    useAsTitle: 'id',
+    defaultColumns: ['variety', 'video', 'origin', 'approvedAt'],
+    group: label('素材', 'Material'),
+    hideAPIURL: true,
+  },
   access: {
     read: staff,
     create: createInOwnOffice('editor', 'publisher'),

@@ -14,7 +14,12 @@ const written = { create: byProduct, update: byProduct }
 export const tracks: CollectionConfig = {
   slug: 'tracks',
   labels: { singular: label('配音', 'Spoken track'), plural: label('配音', 'Spoken tracks') },
-  admin: { useAsTitle: 'speaker', group: label('素材', 'Material'), hidden: false },
+  admin: {
+    useAsTitle: 'speaker',
+    defaultColumns: ['variety', 'video', 'speaker', 'approvedAt'],
+    group: label('素材', 'Material'),
+    hideAPIURL: true,
+  },
   access: {
     read: staff,
     create: createInOwnOffice('editor', 'publisher'),

@@ -28,7 +28,7 @@ export function Alignment() {
     if (chosen.file) void recordingUrl(address('/'), chosen.file).then(setSound)
   }, [chosen.file])
 
-  if (!chosen.video || !chosen.file) return null
+  if (!chosen.video || !chosen.file || film === undefined) return null
   if (!film)
     return (
       <p className="mb-film__hint">
@@ -56,7 +56,7 @@ export function Alignment() {
           )}
         </p>
       )}
-      <p aria-live="polite">
+      <p aria-live="polite" className="mb-film__offset">
         {offset === 0
           ? say('配音和影片同时开始', 'The dub starts with the film')
           : offset > 0
@@ -70,7 +70,7 @@ export function Alignment() {
           </button>
         ))}
         <button className="mb-button mb-button--main" onClick={() => void submit()} type="button">
-          {say('存', 'Save')}
+          {say('保存', 'Save')}
         </button>
         <label>
           <input checked={own} onChange={(event) => setOwn(event.target.checked)} type="checkbox" />{' '}

@@ -19,19 +19,20 @@ export function PartReview() {
   }, [place, language])
   useEffect(() => void refresh(), [refresh, lastUpdateTime])
 
-  if (!place || !standing)
+  if (!place)
     return (
       <p className="mb-film__hint">
         {say('保存以后，由另一位同事单独审核。', 'After saving, a colleague approves it.')}
       </p>
     )
+  if (!standing) return null
   const decide = async (step: 'approve' | 'return', json: object) => {
     const answer = await call<PartStanding>(`${place}/${step}`, json)
     if (answer.ok) setStanding(answer.body)
     else toast.error(answer.error.message, { duration: 12_000 })
   }
   return (
-    <section aria-label={say('审核', 'Review')} className="mb-review">
+    <section aria-label={say('审核', 'Review')} className="mb-review mb-review--part">
       <PartDecision busy={modified} decide={decide} language={language} say={say} standing={standing} />
       {modified && <p className="mb-review__off">{say('先保存，再审核。', 'Save first, then decide.')}</p>}
     </section>

@@ -64,6 +64,17 @@ describe('an upload', () => {
       ...(body ? { body: new Uint8Array(body) } : {}),
     })
 
+  it('plays from any place for staff, and for nobody else', async () => {
+    const { doc, bytes } = await stored(await send(picture))
+    const part = (headers: Record<string, string>) =>
+      fetch(site.origin + doc.url!, { headers: { range: 'bytes=100-199', ...headers } })
+    const answer = await part({ authorization: `JWT ${tokens.lan}` })
+    expect(answer.status).toBe(206)
+    expect(answer.headers.get('content-range')).toBe(`bytes 100-199/${bytes.length}`)
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes.subarray(100, 200))
+    expect((await part({})).status).toBe(403)
+  })
+
   it('in many pieces becomes one file, of its own office, with its bytes and what it is', async () => {
     const { doc, bytes } = await stored(await send(picture, { metadata: { filename: '工钱怎么要.mp4' } }))
     expect(sha256(bytes)).toBe(sha256(picture))

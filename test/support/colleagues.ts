@@ -22,7 +22,7 @@ export async function colleagueAt(url: string, username: string, password = OWN_
     get: (path: string) => ok(path),
     post: (path: string, json: object = {}) => ok(path, { json }),
     create: async (collection: string, data: object): Promise<Answer> =>
-      (await ok(`/api/${collection}?depth=0`, { json: data })).doc,
+      (await ok(`/api/${collection}${collection.includes('?') ? '&' : '?'}depth=0`, { json: data })).doc,
     first: async (collection: string, field: string, value: string): Promise<Answer> =>
       (await ok(`/api/${collection}?depth=0&limit=1&draft=true&where[${field}][equals]=${encodeURIComponent(value)}`))
         .docs[0],

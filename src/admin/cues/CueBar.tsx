@@ -44,7 +44,7 @@ export function CueBar({ acts, cue, at, count, mayUndo, mayRedo, say }: Props) {
   ]
   return (
     <div aria-label={say('这一条', 'This cue')} className="mb-cues__bar" role="toolbar">
-      <span>{count > 0 && say(`第 ${at + 1} 条`, `Cue ${at + 1}`)}</span>
+      {count > 0 && <span>{say(`第 ${at + 1} 条`, `Cue ${at + 1}`)}</span>}
       {buttons.map(([name, words, keys, may]) => (
         <button
           className="mb-button"

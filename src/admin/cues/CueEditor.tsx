@@ -71,7 +71,10 @@ export function CueEditor() {
     before: () => go(chosen - 1),
     after: () => go(chosen + 1),
     nextFinding: () => go((findings.find(({ cue }) => cue > chosen) ?? findings[0])?.cue ?? chosen),
-    mendAll: () => write(mendAll(cues, profile, durationMs)),
+    mendAll: () => {
+      write(mendAll(cues, profile, durationMs))
+      root.current?.focus() // the button goes, and the keys with it: the next is often to take it back
+    },
   }
   // One object for every row and all time; what it does is always the latest.
   const latest = useRef<RowActs>(null!)
@@ -106,7 +109,13 @@ export function CueEditor() {
     acts[act]()
   }
   return (
-    <section aria-label={say('字幕编辑', 'Cue editor')} className="mb-cues" onKeyDown={onKeyDown} ref={root}>
+    <section
+      aria-label={say('字幕编辑', 'Cue editor')}
+      className="mb-cues"
+      onKeyDown={onKeyDown}
+      ref={root}
+      tabIndex={-1}
+    >
       <CueHead
         {...{ cues, findings, changed, busy, profile, onProfile: setProfile, acts, locked, say }}
         blocked={findings.some(blocks)}

@@ -2,8 +2,9 @@
 import { useState } from 'react'
 import type { ReadingsOverview } from '../../staff/readings'
 import type { Say } from '../say'
+import { UploadBox } from '../upload/UploadBox'
 import { useStaff } from '../useStaff'
-import { uploadReading } from './uploadReading'
+import { makeReading } from './makeReading'
 import type { Act } from './useReadings'
 
 type Props = { article: string; overview: ReadingsOverview; act: Act; refresh: () => Promise<void>; say: Say }
@@ -14,14 +15,13 @@ export function NewReading({ article, overview, act, refresh, say }: Props) {
   const [variety, setVariety] = useState('')
   const [speaker, setSpeaker] = useState('')
   const [said, setSaid] = useState<string | null>(null)
+  const [uploads, setUploads] = useState(0)
   const byMachine = overview.varieties.filter(
     ({ id, machine }) => machine && !overview.readings.some((one) => one.machine && one.varietyId === id),
   )
-  const take = async (file: File | undefined) => {
-    if (!file) return
-    setSaid(say('正在上传……', 'Uploading…'))
-    const fault = await uploadReading(address('/'), file, { article, variety, speaker })
-    setSaid(fault)
+  const take = async (file: string) => {
+    setSaid(await makeReading(address('/'), { article, variety, speaker, file }))
+    setUploads((count) => count + 1)
     await refresh()
   }
   return (
@@ -43,7 +43,7 @@ export function NewReading({ article, overview, act, refresh, say }: Props) {
       )}
       <div className="mb-readings__new">
         <label className="mb-field">
-          {say('用哪种话录的', 'Variety of the recording')}
+          {say('有人读好了？先选用哪种话录的，再上传', 'Recorded by a person? Choose its variety, then upload')}
           <select onChange={(event) => setVariety(event.target.value)} value={variety}>
             <option value="">{say('请选', 'Choose')}</option>
             {overview.varieties.map(({ id, name }) => (
@@ -57,20 +57,20 @@ export function NewReading({ article, overview, act, refresh, say }: Props) {
           {say('谁读的（可不填）', 'Speaker (optional)')}
           <input maxLength={60} onChange={(event) => setSpeaker(event.target.value)} value={speaker} />
         </label>
-        <label className="mb-field">
-          {say('上传录音', 'Upload a recording')}
-          <input
-            accept="audio/*,video/*"
-            disabled={!variety}
-            onChange={(event) => {
-              void take(event.target.files?.[0])
-              event.target.value = ''
-            }}
-            type="file"
-          />
-        </label>
       </div>
-      <p role="status">{said}</p>
+      {variety && (
+        <UploadBox
+          key={uploads}
+          onDocument={(file) => void take(file)}
+          purpose="track"
+          words={say('上传录音', 'Upload a recording')}
+        />
+      )}
+      {said && (
+        <p className="mb-film__fault" role="alert">
+          {said}
+        </p>
+      )}
     </>
   )
 }

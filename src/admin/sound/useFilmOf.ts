@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import type { FilmState } from '../../staff/films'
 import { useStaff } from '../useStaff'
 
-/** A film small enough to try a dub on, once it has been converted. */
-export function useFilmOf(video: string | null): { src: string; poster: string } | null {
+/** A film small enough to try a dub on: null before it has been converted, undefined before that is known. */
+export function useFilmOf(video: string | null): { src: string; poster: string } | null | undefined {
   const { call } = useStaff()
   const [film, setFilm] = useState<FilmState | null>(null)
   useEffect(() => {
@@ -12,7 +12,8 @@ export function useFilmOf(video: string | null): { src: string; poster: string }
     if (video) void call<FilmState>(`/films/${video}/progress`).then((answer) => answer.ok && setFilm(answer.body))
     // `call` is made anew with every render; the film decides.
   }, [video])
-  if (!film?.stream || !film.base) return null
+  if (!film) return undefined
+  if (!film.stream || !film.base) return null
   return { src: `${film.base}/${film.stream.fallback}`, poster: `${film.base}/${film.stream.poster}` }
 }
 
