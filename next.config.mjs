@@ -19,6 +19,8 @@ const config = {
     '@libsql/client',
     'mongoose',
     'pino',
+    // It calls itself CommonJS and offers bundlers an ES module; Turbopack refuses that.
+    'chinese-days',
     // They find their binaries by their own place on the disk.
     '@ffmpeg-installer/ffmpeg',
     '@ffprobe-installer/ffprobe',
