@@ -144,7 +144,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`INSERT INTO \`__new_subtitles\`("id", "video_id", "variety_id", "file_id", "origin", "approved_file_id", "approved_by_id", "approved_at", "approved_hash", "returned_by_id", "returned_at", "return_reason", "office_id", "updated_at", "created_at") SELECT "id", "video_id", "variety_id", "file_id", "origin", "approved_file_id", "approved_by_id", "approved_at", "approved_hash", "returned_by_id", "returned_at", "return_reason", "office_id", "updated_at", "created_at" FROM \`subtitles\`;`)
+  await db.run(sql`INSERT INTO \`__new_subtitles\`("id", "video_id", "variety_id", "file_id", "origin", "approved_file_id", "approved_by_id", "approved_at", "approved_hash", "office_id", "updated_at", "created_at") SELECT "id", "video_id", "variety_id", "file_id", "origin", "approved_file_id", "approved_by_id", "approved_at", "approved_hash", "office_id", "updated_at", "created_at" FROM \`subtitles\`;`)
   await db.run(sql`DROP TABLE \`subtitles\`;`)
   await db.run(sql`ALTER TABLE \`__new_subtitles\` RENAME TO \`subtitles\`;`)
   await db.run(sql`PRAGMA foreign_keys=ON;`)
