@@ -41,7 +41,11 @@ export async function publishedFilm({ seconds, size, rate }: Wanted) {
     execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', `sine=${HERTZ.sample}:d=3`, '-c:a', 'aac', file])
     const audio = stream.audio.map((one) => (one.variety === 'hak' ? { ...one, sample, speaker: '邱水生' } : one))
     const listen = { uri: stream.audio[0]!.uri, bytes: 1_200_000 }
-    await payload.db.updateOne({ collection: 'videos', id, data: { stream: { ...stream, audio, listen, bytes: 6_400_000 } } })
+    await payload.db.updateOne({
+      collection: 'videos',
+      id,
+      data: { stream: { ...stream, audio, listen, bytes: 6_400_000 } },
+    })
   }
 
   return {
