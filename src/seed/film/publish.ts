@@ -12,6 +12,9 @@ import { film } from './script'
 const FOLDER = 'src/seed/film'
 const kinds: Record<string, string> = { '.mp4': 'video/mp4', '.m4a': 'audio/mp4', '.srt': 'application/x-subrip' }
 
+/** The slide with the question and its stamp. */
+const POSTER_AT = 45
+
 /**
  * Puts the demo film in by the road every film takes: originals uploaded, dubs and subtitle beside it, approved by a
  * colleague. The stream is made in the background by the media steps; the site is open meanwhile.
@@ -37,6 +40,7 @@ export async function publishFilm({ payload, clock, wake }: Runtime): Promise<vo
       film: await upload(payload, 'three-calls.mp4', home),
       variety: variety('cmn'),
       synthetic: true,
+      posterAt: POSTER_AT,
       _status: 'draft',
     },
     { workflow: 'submit' },
