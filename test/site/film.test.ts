@@ -35,7 +35,7 @@ describe('the page of a film', () => {
     expect(html).toMatch(/href="\/videos\/wages\?variety=hak"[^>]*><span[^>]*lang="hak-Hans-CN">客家话/)
     expect(html).toContain('<small>邱水生，机器合成的声音</small>')
     const samples = [...html.matchAll(/data-sample="([^"]+)"/g)].map(([, src]) => src!)
-    expect(samples).toHaveLength(1)
+    expect(samples).toHaveLength(2)
     const { status, headers } = await film.site.call(samples[0]!)
     expect([status, headers.get('content-type')]).toEqual([200, 'audio/mp4'])
     expect(html).toContain('试听<span class="unseen">客家话</span>')

@@ -33,7 +33,7 @@ export async function publishedFilm({ seconds, size, rate }: Wanted) {
   await withSample()
   product.runtime.epoch.bump()
 
-  /** What the sound branch of the pipeline adds: three seconds of one language and who speaks it. */
+  /** A sample with a tone of its own, so that a test hears which one plays, and sizes as of a longer film. */
   async function withSample() {
     const stream = (await product.streamOf(id, false))!
     const sample = 'a/sample.m4a'
