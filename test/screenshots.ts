@@ -43,6 +43,11 @@ try {
   await staff(desktop, `/admin/collections/campaigns/${await campaign(desktop, 'winter')}`, 'plan', '.mb-plan')
   await film(phone, 'film')
   await film(desktop, 'film-desktop')
+  await playing(phone, 'film-playing')
+  await public_(phone, `/videos/three-calls/transcript?q=${encodeURIComponent('转钱')}`, 'transcript')
+  const village = await browser.phone({ baseURL: server.url })
+  await signIn(village, 'bianji')
+  await public_(village, '/api/staff/shoot', 'shoot')
 } finally {
   await browser.close()
   await server.dispose()
@@ -126,6 +131,14 @@ async function film(page: Page, name: string): Promise<void> {
   await page.locator('video').waitFor()
   await page.waitForTimeout(1500)
   await keep(page, name)
+}
+
+/** The words around a film that runs: tongues, samples, picture, subtitles. */
+async function playing(page: Page, name: string): Promise<void> {
+  await page.locator('[data-play]').tap()
+  await page.locator('[data-row=subtitle]').waitFor()
+  await page.waitForTimeout(4000)
+  await keep(page, name, '#film')
 }
 
 /** Waits until the server has said that this part of the demo county is there. */

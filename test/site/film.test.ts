@@ -42,7 +42,7 @@ describe('the page of a film', () => {
     expect(await page('/videos/wages?variety=hak')).toMatch(/data-variety="hak" data-sound="[^"]*hak/)
   })
   it('says how long it is and what it weighs, also by ear alone', async () =>
-    expect(await page('/videos/wages')).toContain('4 秒，约 1 兆；只听声音约 1 兆'))
+    expect(await page('/videos/wages')).toContain('4 秒，约 6 兆；只听声音约 1 兆'))
   it('runs on scripts of under 9 KB; hls.js comes when somebody presses play', async () => {
     const scripts = (await page('/videos/wages')).matchAll(/<script src="([^"]+)"/g)
     const texts = await Promise.all([...scripts].map(([, src]) => film.site.call(src!)))

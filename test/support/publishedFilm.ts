@@ -33,7 +33,7 @@ export async function publishedFilm({ seconds, size, rate }: Wanted) {
   await withSample()
   product.runtime.epoch.bump()
 
-  /** What the sound branch of the pipeline adds: three seconds of one language and who speaks it. */
+  /** A sample with a tone of its own, so that a test hears which one plays, and sizes as of a longer film. */
   async function withSample() {
     const stream = (await product.streamOf(id, false))!
     const sample = 'a/sample.m4a'
@@ -41,7 +41,11 @@ export async function publishedFilm({ seconds, size, rate }: Wanted) {
     execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', `sine=${HERTZ.sample}:d=3`, '-c:a', 'aac', file])
     const audio = stream.audio.map((one) => (one.variety === 'hak' ? { ...one, sample, speaker: '邱水生' } : one))
     const listen = { uri: stream.audio[0]!.uri, bytes: 1_200_000 }
-    await payload.db.updateOne({ collection: 'videos', id, data: { stream: { ...stream, audio, listen } } })
+    await payload.db.updateOne({
+      collection: 'videos',
+      id,
+      data: { stream: { ...stream, audio, listen, bytes: 6_400_000 } },
+    })
   }
 
   return {

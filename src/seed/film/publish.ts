@@ -11,7 +11,9 @@ import { film } from './script'
 
 const FOLDER = 'src/seed/film'
 const kinds: Record<string, string> = { '.mp4': 'video/mp4', '.m4a': 'audio/mp4', '.srt': 'application/x-subrip' }
-const VOICE = '机器合成（espeak-ng）'
+
+/** The slide with the question and its stamp. */
+const POSTER_AT = 45
 
 /**
  * Puts the demo film in by the road every film takes: originals uploaded, dubs and subtitle beside it, approved by a
@@ -37,20 +39,15 @@ export async function publishFilm({ payload, clock, wake }: Runtime): Promise<vo
       segments: film.segments.map(segment),
       film: await upload(payload, 'three-calls.mp4', home),
       variety: variety('cmn'),
-      speaker: VOICE,
       synthetic: true,
+      posterAt: POSTER_AT,
       _status: 'draft',
     },
     { workflow: 'submit' },
   )
   for (const code of ['yue', 'hak']) {
     const file = await upload(payload, `three-calls.${code}.m4a`, home)
-    await ensure(
-      payload,
-      'tracks',
-      { video: id, variety: variety(code) },
-      { ...home, file, speaker: VOICE, synthetic: true },
-    )
+    await ensure(payload, 'tracks', { video: id, variety: variety(code) }, { ...home, file, synthetic: true })
   }
   const file = await upload(payload, 'three-calls.cmn.srt', home)
   await ensure(payload, 'subtitles', { video: id, variety: variety('cmn') }, { ...home, file, origin: 'human' })

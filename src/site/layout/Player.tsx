@@ -15,6 +15,8 @@ export function Player({ stream, title }: { stream: Stream; title: string }) {
   const file = (name: string) => `${base}${stream.folder}/${name}`
   const chosen =
     stream.audio.find(({ variety }) => variety === params.variety) ?? stream.audio.find((one) => one.default)
+  const listen = stream.listen && sizeInWords(stream.listen.bytes)
+  const saving = listen !== sizeInWords(stream.bytes) && listen
   const wide = stream.width >= stream.height
   return (
     <div
@@ -66,7 +68,7 @@ export function Player({ stream, title }: { stream: Stream; title: string }) {
       {stream.audio.length > 1 && <Tongues stream={stream} current={chosen?.variety} file={file} />}
       <p className="hint">
         {lengthAndSize({ stream })}
-        {stream.listen && `；只听声音${sizeInWords(stream.listen.bytes)}`}
+        {saving && `；只听声音${saving}`}
         {stream.audio.length > 0 && stream.audio.every(({ synthetic }) => synthetic) && '。声音是机器合成的'}
       </p>
       <FilmWords stream={stream} />

@@ -69,7 +69,8 @@ function VideoBody({ doc, stream, related }: { doc: Video; stream?: Stream; rela
           </A>
         </p>
       )}
-      {doc.speaker && <p className="hint">说话的人：{doc.speaker}</p>}
+      {/* Several tongues name their speakers themselves. */}
+      {doc.speaker && (stream?.audio.length ?? 0) < 2 && <p className="hint">说话的人：{doc.speaker}</p>}
       <ByLine office={doc.office} source={doc.source} at={publishedAt(doc)} />
       <Share title={doc.title} />
       {related.length > 0 && (
