@@ -14,6 +14,7 @@ import { provisions } from './provisions'
 import { questions } from './questions'
 import { segments } from './segments'
 import { series } from './series'
+import { signals } from './signals'
 import { statutes } from './statutes'
 import { subtitles } from './subtitles'
 import { topics } from './topics'
@@ -36,6 +37,7 @@ export const collections: CollectionConfig[] = [
   links,
   figures,
   questions,
+  signals,
   topics,
   segments,
   varieties,
@@ -47,4 +49,5 @@ export const collections: CollectionConfig[] = [
   audit,
   mediaSteps,
 ]
+export { demandWeights } from './demandWeights'
 export { settings } from './settings'
