@@ -79,6 +79,7 @@ export interface Config {
     links: Link;
     figures: Figure;
     questions: Question;
+    signals: Signal;
     topics: Topic;
     segments: Segment;
     varieties: Variety;
@@ -113,6 +114,7 @@ export interface Config {
     links: LinksSelect<false> | LinksSelect<true>;
     figures: FiguresSelect<false> | FiguresSelect<true>;
     questions: QuestionsSelect<false> | QuestionsSelect<true>;
+    signals: SignalsSelect<false> | SignalsSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
     segments: SegmentsSelect<false> | SegmentsSelect<true>;
     varieties: VarietiesSelect<false> | VarietiesSelect<true>;
@@ -134,9 +136,11 @@ export interface Config {
   fallbackLocale: null;
   globals: {
     settings: Setting;
+    'demand-weights': DemandWeight;
   };
   globalsSelect: {
     settings: SettingsSelect<false> | SettingsSelect<true>;
+    'demand-weights': DemandWeightsSelect<false> | DemandWeightsSelect<true>;
   };
   locale: null;
   widgets: {
@@ -363,12 +367,15 @@ export interface Segment {
   invitation?: string | null;
   population?: number | null;
   populationSource?: string | null;
+  populationDate?: string | null;
   varieties?: (string | Variety)[] | null;
   hours?: ('06-09' | '09-12' | '12-14' | '14-18' | '18-20' | '20-23')[] | null;
   channels?: (string | Channel)[] | null;
   forms?: ('video' | 'case' | 'guide' | 'choice' | 'risks')[] | null;
+  habitsSource?: string | null;
+  habitsDate?: string | null;
   /**
-   * Shares between 0 and 1; they are normalised.
+   * Used while there are no signals. Shares between 0 and 1; they are normalised.
    */
   demand?:
     | {
@@ -927,6 +934,28 @@ export interface Question {
   createdAt: string;
 }
 /**
+ * What people asked for, and how often. Views do not count: what is sent more is seen more.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signals".
+ */
+export interface Signal {
+  id: string;
+  kind: 'consultation' | 'search' | 'survey' | 'completion' | 'caseload';
+  topic: string | Topic;
+  segment?: (string | null) | Segment;
+  count: number;
+  source: string;
+  date: string;
+  from?: string | null;
+  to?: string | null;
+  office?: (string | null) | Office;
+  importKey?: string | null;
+  batch?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit".
  */
@@ -1059,6 +1088,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'questions';
         value: string | Question;
+      } | null)
+    | ({
+        relationTo: 'signals';
+        value: string | Signal;
       } | null)
     | ({
         relationTo: 'topics';
@@ -1602,6 +1635,25 @@ export interface QuestionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signals_select".
+ */
+export interface SignalsSelect<T extends boolean = true> {
+  kind?: T;
+  topic?: T;
+  segment?: T;
+  count?: T;
+  source?: T;
+  date?: T;
+  from?: T;
+  to?: T;
+  office?: T;
+  importKey?: T;
+  batch?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "topics_select".
  */
 export interface TopicsSelect<T extends boolean = true> {
@@ -1632,10 +1684,13 @@ export interface SegmentsSelect<T extends boolean = true> {
   invitation?: T;
   population?: T;
   populationSource?: T;
+  populationDate?: T;
   varieties?: T;
   hours?: T;
   channels?: T;
   forms?: T;
+  habitsSource?: T;
+  habitsDate?: T;
   demand?:
     | T
     | {
@@ -1890,6 +1945,22 @@ export interface Setting {
   createdAt?: string | null;
 }
 /**
+ * How much each source counts. Only their ratio matters; a source without counts is left out. Every change is logged.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "demand-weights".
+ */
+export interface DemandWeight {
+  id: string;
+  consultation: number;
+  search: number;
+  survey: number;
+  completion: number;
+  caseload: number;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "settings_select".
  */
@@ -1913,6 +1984,20 @@ export interface SettingsSelect<T extends boolean = true> {
   reviewStages?: T;
   dialectNeedsSubtitles?: T;
   demo?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "demand-weights_select".
+ */
+export interface DemandWeightsSelect<T extends boolean = true> {
+  consultation?: T;
+  search?: T;
+  survey?: T;
+  completion?: T;
+  caseload?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -30,6 +30,8 @@ import { NoButton as NoButton_6f5dbf4379d1f8d7c13f80743f0d3ae0 } from '../../../
 import { FilmProgress as FilmProgress_257678f4100b76f7fa635e57b6c78dfe } from '../../../../src/admin/FilmProgress'
 import { PosterChoice as PosterChoice_7c4f41220877a4e9b09dfcba32f1081e } from '../../../../src/admin/film/PosterChoice'
 import { PlanPanel as PlanPanel_7d8c1337c38e6852a86016519e29262a } from '../../../../src/admin/PlanPanel'
+import { SignalImport as SignalImport_51e3872a877e72ef81805378c656ed9b } from '../../../../src/admin/signals/SignalImport'
+import { DemandPanel as DemandPanel_408482a7eb9d1d08b56a9b4a6a1e2e8c } from '../../../../src/admin/signals/DemandPanel'
 import { AddColleague as AddColleague_1d31736994a6067b9cc2119566e33505 } from '../../../../src/admin/colleagues/Colleagues'
 import { ResetPassword as ResetPassword_1d31736994a6067b9cc2119566e33505 } from '../../../../src/admin/colleagues/Colleagues'
 import { Nav as Nav_a55d2106aa5becd1aa0041af74739426 } from '../../../../src/admin/Nav'
@@ -76,6 +78,8 @@ export const importMap = {
   "/src/admin/FilmProgress#FilmProgress": FilmProgress_257678f4100b76f7fa635e57b6c78dfe,
   "/src/admin/film/PosterChoice#PosterChoice": PosterChoice_7c4f41220877a4e9b09dfcba32f1081e,
   "/src/admin/PlanPanel#PlanPanel": PlanPanel_7d8c1337c38e6852a86016519e29262a,
+  "/src/admin/signals/SignalImport#SignalImport": SignalImport_51e3872a877e72ef81805378c656ed9b,
+  "/src/admin/signals/DemandPanel#DemandPanel": DemandPanel_408482a7eb9d1d08b56a9b4a6a1e2e8c,
   "/src/admin/colleagues/Colleagues#AddColleague": AddColleague_1d31736994a6067b9cc2119566e33505,
   "/src/admin/colleagues/Colleagues#ResetPassword": ResetPassword_1d31736994a6067b9cc2119566e33505,
   "/src/admin/Nav#Nav": Nav_a55d2106aa5becd1aa0041af74739426,
