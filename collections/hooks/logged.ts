@@ -62,5 +62,5 @@ function plain(value: unknown): unknown {
     return value.map((line: Row) =>
       Object.fromEntries(Object.entries(line).flatMap(([name, of]) => (name === 'id' ? [] : [[name, plain(of)]]))),
     )
-  return idOf(value) ?? value ?? null
+  return (typeof value === 'object' && idOf(value)) || (value ?? null)
 }

@@ -1,22 +1,9 @@
+export { decodeText as decodeSubtitle } from './decoding'
+
 /** One timed line of text; milliseconds from the start of the film. */
 export type Cue = { start: number; end: number; text: string }
 
 const TIMES = /^\s*((?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)\s*-->\s*((?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)/
-
-/**
- * The text of a subtitle file in the encodings county offices really use: UTF-8 with or without a mark, UTF-16 as
- * Windows saves it, else GB 18030 (which reads every GBK file).
- */
-export function decodeSubtitle(bytes: Uint8Array): string {
-  const [a, b] = bytes
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes) // not UTF-8: a Chinese Windows wrote it
-  }
-}
 
 /** The cues of an SRT or WebVTT text, in order of time. Cues without length or words are left out; none at all means not a subtitle. */
 export function parseCues(text: string): Cue[] {

@@ -9,6 +9,7 @@ import { mixRouter } from './mix'
 import { previewRouter } from './preview'
 import { reportRouter } from './report'
 import { reviewRouter } from './review'
+import { signalsRouter } from './signals'
 
 /** What staff do beyond editing rows: hand in, approve, plan, settle. Mounted at `/api/staff`, in front of Payload's REST. */
 export function staffRouter(runtime: Runtime): Router {
@@ -22,5 +23,6 @@ export function staffRouter(runtime: Runtime): Router {
   router.use('/preview', previewRouter(runtime))
   router.use('/report', reportRouter(runtime))
   router.use('/review', reviewRouter(runtime))
+  router.use('/signals', signalsRouter(runtime))
   return router
 }
