@@ -33,7 +33,7 @@ export function demandOf(
   weights?: Partial<Record<SignalKind, number>>,
 ): SegmentDemand | null {
   const known = new Set(topics)
-  const about = counted.filter((signal) => signal.entered && known.has(signal.topic) && signal.count > 0)
+  const about = counted.filter((signal) => signal.entered && known.has(signal.topic) && counts(signal))
   const own = about.filter((signal) => signal.segment === null || signal.segment === segment)
   const entered = own.reduce((sum, { count }) => sum + count, 0)
   if (!(entered >= FEWEST_COUNTS)) return null
@@ -47,3 +47,5 @@ export function demandOf(
   const dates = own.flatMap(({ date }) => date ?? []).sort()
   return { ...pooled, topics, entered, date: dates.at(-1) ?? null }
 }
+
+const counts = ({ count }: Counted) => Number.isFinite(count) && count > 0

@@ -270,6 +270,38 @@ describe('what a plan is made from', () => {
       ['survey', 80],
     ])
   })
+
+  it('counts how many finish only where chance alone decided what was sent', async () => {
+    const [trial, usual] = county.articles
+    const sent = (article: { id: string }, topic: string, reasons: object[], propensity: number) =>
+      product.payload.create({
+        collection: 'deliveries',
+        data: {
+          ...{ code: crypto.randomUUID(), item: { relationTo: 'articles', value: article.id }, topic },
+          ...{ itemKey: `articles:${article.id}`, segment: county.segment.id, channel: channel.id, state: 'submitted' },
+          ...{ dueAt: '2026-11-20', submittedAt: '2026-11-20', reasons, propensity },
+        },
+      })
+    await sent(trial!, county.fraud.id, [{ code: 'explored' }], 0.01)
+    await sent(usual!, county.topic.id, [{ code: 'demand' }], 0.95)
+    const { slug } = await product.payload.findByID({ collection: 'segments', id: county.segment.id, depth: 0 })
+    const seen = (article: { id: string }, type: string) =>
+      stored({ type, item: `articles:${article.id}`, segment: slug!, channel: 'site-1' })
+    const times = (n: number, event: () => ReturnType<typeof stored>) => Array.from({ length: n }, event)
+    await product.events.add([
+      ...times(20, () => seen(trial!, 'view')),
+      ...times(12, () => seen(trial!, 'read')),
+      ...times(50, () => seen(usual!, 'view')),
+      ...times(50, () => seen(usual!, 'read')),
+    ])
+    const { body: panel } = await get(`demand/${county.segment.id}`, 'lan')
+    expect(panel.sources.at(-1)).toMatchObject({ kind: 'completion', own: 20 })
+    const finished = panel.topics.map(({ name, sources }: { name: string; sources: { count: number }[] }) => [
+      name,
+      sources.at(-1)!.count,
+    ])
+    expect(Object.fromEntries(finished)).toEqual({ 电信诈骗: 20, 劳动用工: 0, 婚姻家庭: 0 })
+  })
 })
 
 function stored(more: object) {
