@@ -37,15 +37,19 @@ export function demandOf(
   const own = about.filter((signal) => signal.segment === null || signal.segment === segment)
   const entered = own.reduce((sum, { count }) => sum + count, 0)
   if (!(entered >= FEWEST_COUNTS)) return null
+  // A survey among the elderly says nothing about shopkeepers; a source of the whole county does, a little.
+  const heardOf = new Set(counted.filter((signal) => signal.segment === segment || signal.segment === null).map(kindOf))
   const pooled = poolDemand(
     counted.filter((signal) => signal.segment === segment),
     topics,
     // The same numbers at every look: the draws of the interval are no news.
     chance(1),
-    { county: counted, weights },
+    { county: counted.filter((signal) => heardOf.has(signal.kind)), weights },
   )
   const dates = own.flatMap(({ date }) => date ?? []).sort()
   return { ...pooled, topics, entered, date: dates.at(-1) ?? null }
 }
 
 const counts = ({ count }: Counted) => Number.isFinite(count) && count > 0
+
+const kindOf = ({ kind }: Counted) => kind

@@ -37,6 +37,13 @@ describe('demand of a segment', () => {
     expect(firstOf(demandOf('young', [...county, ...own], topics)!.shares)).toBe('fraud')
   })
 
+  it('takes no source from people it was not asked among', () => {
+    const signals = [...counted('old', [900, 50, 50], { kind: 'survey' }), ...counted('young', [5, 90, 5])]
+    const young = demandOf('young', signals, topics)!
+    expect(young.sources.map(({ kind }) => kind)).toEqual(['consultation'])
+    expect(firstOf(young.shares)).toBe('fraud')
+  })
+
   it('changes with the weights a manager sets; weights of nothing count all alike', () => {
     const signals = [...counted('old', [90, 5, 5]), ...counted('old', [5, 90, 5], { kind: 'survey' })]
     expect(firstOf(demandOf('old', signals, topics)!.shares)).toBe('marriage')
