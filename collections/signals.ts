@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 import { signalKindLabels, signalKinds } from '../campaigns/pooling'
 import { label } from '../src/lib/labels'
 import { createInOwnOffice, ownOffice, staff } from './access'
@@ -7,6 +7,7 @@ import { officeField } from './fields/office'
 import { loggedRows } from './hooks/logged'
 
 const dayOnly = { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' } } as const
+const wrongCount = label('数量要是 0 或正整数。', 'The count has to be 0 or a whole number above.')
 const bosses = ['publisher', 'manager'] as const
 
 /** What people asked for, counted by somebody else than us: the numbers that demand is made from. Never views. */
@@ -61,7 +62,8 @@ export const signals: CollectionConfig = {
       min: 0,
       required: true,
       label: label('数量', 'Count'),
-      validate: (value: unknown) => (Number.isInteger(value) && Number(value) >= 0 ? true : '数量要是 0 或正整数。'),
+      validate: (value: unknown, { req }: { req: PayloadRequest }) =>
+        (Number.isInteger(value) && Number(value) >= 0) || wrongCount[req.i18n?.language === 'en' ? 'en' : 'zh'],
     },
     { name: 'source', type: 'text', required: true, maxLength: 200, label: label('来源', 'Source') },
     { name: 'date', type: 'date', required: true, index: true, admin: dayOnly, label: label('日期', 'Date') },
