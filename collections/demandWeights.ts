@@ -9,6 +9,7 @@ export const demandWeights: GlobalConfig = {
   slug: 'demand-weights',
   label: label('需求权重', 'Weights of demand'),
   admin: {
+    hideAPIURL: true,
     group: label('设置', 'Settings'),
     description: label(
       '各种来源各算几分。只比大小，加起来不必等于 1；没有数的来源自动不算。每次改动都有记录。',
