@@ -15,6 +15,7 @@ const config = {
     '@payloadcms/drizzle',
     '@payloadcms/graphql',
     'sharp',
+    'chinese-days',
     'libsql',
     '@libsql/client',
     'mongoose',

@@ -2,7 +2,9 @@ import type { Payload, Where } from 'payload'
 import { streamSchema } from '../src/lib/stream'
 import type { Campaign } from '../src/payload-types'
 import type { BriefItem, Placed, PlanBrief } from './brief'
+import type { Counted, SegmentDemand } from './demandOf'
 import { below, idOf, segmentBrief } from './officeMix'
+import { readDemand } from './signals'
 
 const DAY = 86_400_000
 const REPEAT_DAYS = 30
@@ -10,13 +12,19 @@ const PAGE = 1000
 const all = { depth: 0, pagination: false, overrideAccess: true } as const
 
 type Library = Map<string, { title: string; path: string }>
-export type Gathered = { brief: PlanBrief; library: Library; offices: Set<string> | null }
+export type Gathered = {
+  brief: PlanBrief
+  library: Library
+  offices: Set<string> | null
+  /** Pooled demand by segment; a segment that is missing is planned by its portrait. */
+  demand: Map<string, SegmentDemand>
+}
 
 /** Reads everything a plan of this campaign is made from. */
 export async function gatherBrief(
   payload: Payload,
   campaign: Campaign,
-  { now, timeZone, seed }: { now: Date; timeZone: string; seed: number },
+  { now, timeZone, seed, heard }: { now: Date; timeZone: string; seed: number; heard?: readonly Counted[] },
 ): Promise<Gathered> {
   const [topics, segments, channels, varieties, offices] = await Promise.all([
     payload.find({ collection: 'topics', ...all, sort: 'order' }),
@@ -32,6 +40,7 @@ export async function gatherBrief(
   const codes = new Map(varieties.docs.map(({ id, code }) => [code, String(id)]))
   const { items, library } = await readItems(payload, campaign, codes)
   const { kept, others } = await readPlaced(payload, campaign, now)
+  const demand = await readDemand(payload, segments.docs.map(idOf), topics.docs.map(idOf), heard)
   const brief: PlanBrief = {
     seed,
     now,
@@ -40,7 +49,7 @@ export async function gatherBrief(
     timeZone,
     slots: campaign.slots,
     topics: topics.docs.map(({ id, floor, cap }) => ({ id: String(id), floor, cap })),
-    segments: segments.docs.map(segmentBrief),
+    segments: segments.docs.map((segment) => segmentBrief(segment, demand.get(idOf(segment)))),
     channels: channels.docs.map((channel) => ({
       id: String(channel.id),
       kind: channel.kind,
@@ -54,7 +63,7 @@ export async function gatherBrief(
     kept,
     others,
   }
-  return { brief, library, offices: campaign.office ? below(offices.docs, idOf(campaign.office)) : null }
+  return { brief, library, demand, offices: campaign.office ? below(offices.docs, idOf(campaign.office)) : null }
 }
 
 async function readItems(payload: Payload, campaign: Campaign, codes: ReadonlyMap<string, string>) {

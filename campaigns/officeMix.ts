@@ -2,6 +2,8 @@ import type { Payload } from 'payload'
 import { FEWEST_FOR_SHARES, sharesOf } from '../src/lib/mix'
 import type { Segment } from '../src/payload-types'
 import { targetFor } from './demand'
+import type { Counted, SegmentDemand } from './demandOf'
+import { readDemand } from './signals'
 
 export const MIX_DAYS = 90
 const DAY = 86_400_000
@@ -18,8 +20,14 @@ export type OfficeMix = {
 /**
  * What an office and the offices below it delivered in the last 90 days, by topic, against what their people need:
  * demand of each segment weighted by its people there. All offices when `office` is null.
+ * @param heard signals of demand that were counted by themselves
  */
-export async function officeMix(payload: Payload, office: string | null, now: Date): Promise<OfficeMix> {
+export async function officeMix(
+  payload: Payload,
+  office: string | null,
+  now: Date,
+  heard: readonly Counted[] = [],
+): Promise<OfficeMix> {
   const since = new Date(now.getTime() - MIX_DAYS * DAY)
   const all = { depth: 0, pagination: false, overrideAccess: true } as const
   const [topics, segments, offices] = await Promise.all([
@@ -46,8 +54,9 @@ export async function officeMix(payload: Payload, office: string | null, now: Da
   const people = peopleOf(segments.docs, scope ? offices.docs.filter(({ id }) => scope.has(String(id))) : [])
   const briefs = topics.docs.map(({ id, floor }) => ({ id: String(id), floor }))
   const wanted = briefs.map(() => 0)
+  const demand = await readDemand(payload, segments.docs.map(idOf), briefs.map(idOf), heard)
   for (const segment of segments.docs) {
-    const { shares } = targetFor(segmentBrief(segment), briefs)
+    const { shares } = targetFor(segmentBrief(segment, demand.get(idOf(segment))), briefs)
     shares.forEach((share, t) => (wanted[t]! += share * people(String(segment.id))))
   }
   const shares = sharesOf(wanted)
@@ -66,11 +75,13 @@ export async function officeMix(payload: Payload, office: string | null, now: Da
   }
 }
 
-/** The segment as the planner reads it. */
-export const segmentBrief = (segment: Segment) => ({
+/** The segment as the planner reads it: with its pooled demand where there is one, else what its portrait says. */
+export const segmentBrief = (segment: Segment, pooled?: SegmentDemand) => ({
   id: String(segment.id),
   population: segment.population ?? null,
-  demand: (segment.demand ?? []).map(({ topic, share }) => ({ topic: idOf(topic), share })),
+  demand: pooled
+    ? pooled.topics.map((topic, t) => ({ topic, share: pooled.shares[t]! }))
+    : (segment.demand ?? []).map(({ topic, share }) => ({ topic: idOf(topic), share })),
   varieties: (segment.varieties ?? []).map(idOf),
   hours: [...(segment.hours ?? [])],
   forms: [...(segment.forms ?? [])],

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { CodedError } from '../src/lib/errors'
 import type { Campaign } from '../src/payload-types'
 import { planParams, type PlanParams } from './brief'
+import type { Counted, SegmentDemand } from './demandOf'
 import { gatherBrief } from './gathering'
 import { plannedHash, replacePlanned } from './ledger'
 import { idOf, MIX_DAYS, officeMix } from './officeMix'
@@ -19,12 +20,22 @@ export type StoredPlan = {
   params: Partial<PlanParams>
   demand: {
     segment: string
-    source: 'demand' | 'campaign' | 'even'
+    /** `signals`: pooled from what people asked for; `demand`: the portrait's own rows. */
+    source: 'signals' | 'demand' | 'campaign' | 'even'
     budget: number
     placed: number
     shares: Counts
-    /** Where the shares of the segment's demand come from. */
-    sources: { topic: string; share: number; source: string | null; date: string | null }[]
+    /** Where the shares of the segment's demand come from; with a 95 % interval where they are pooled from signals. */
+    sources: {
+      topic: string
+      share: number
+      source: string | null
+      date: string | null
+      low?: number
+      high?: number
+      /** Counts by kind of signal. */
+      counts?: Counts
+    }[]
   }[]
   mixBefore: { counts: Counts; distinct: number; days: number }
   mixAfter: Counts
@@ -38,24 +49,31 @@ export type StoredPlan = {
   warnings: Reason[]
 }
 
-type Ask = { campaign: string; by: string | null; now: Date; timeZone: string; seed?: number }
+type Ask = {
+  campaign: string
+  by: string | null
+  now: Date
+  timeZone: string
+  seed?: number
+  heard?: readonly Counted[]
+}
 
 /**
  * Plans a campaign: voids any approval first, so that nothing goes out meanwhile, then replaces its planned deliveries.
  * Throws `not-found`, `conflict` for a cancelled campaign, `plan-empty` when nothing at all could be planned (the
  * reasons are stored and in the details).
  */
-export async function planCampaign(payload: Payload, { campaign: id, by, now, timeZone, seed }: Ask) {
+export async function planCampaign(payload: Payload, { campaign: id, by, now, timeZone, seed, heard }: Ask) {
   const campaign = await payload.findByID({ collection: 'campaigns', id, depth: 0, disableErrors: true })
   if (!campaign) throw new CodedError('not-found')
   if (campaign.state === 'cancelled') throw new CodedError('conflict', '活动已经取消，不能再排期。')
   await write(payload, id, { state: 'draft', planHash: null, approvedBy: null, approvedAt: null })
 
-  const before = await officeMix(payload, campaign.office ? idOf(campaign.office) : null, now)
+  const before = await officeMix(payload, campaign.office ? idOf(campaign.office) : null, now, heard)
   const had = before.enough ? new Map(before.topics.map((topic) => [topic.id, topic.count / before.deliveries])) : null
   const earlier = campaign.plan as StoredPlan | null
   const used = seed ?? earlier?.seed ?? 1
-  const { brief, library } = await gatherBrief(payload, campaign, { now, timeZone, seed: used })
+  const { brief, library, demand } = await gatherBrief(payload, campaign, { now, timeZone, seed: used, heard })
   const plan = planDeliveries(brief, had)
   await replacePlanned(
     payload,
@@ -73,11 +91,7 @@ export async function planCampaign(payload: Payload, { campaign: id, by, now, ti
     generatedAt: now.toISOString(),
     seed: used,
     params: { alpha: planParams.alpha, lambda: planParams.lambda },
-    demand: await demandOf(
-      payload,
-      plan,
-      brief.topics.map((topic) => topic.id),
-    ),
+    demand: await demandRows(payload, plan, brief.topics.map(idOf), demand),
     mixBefore: {
       counts: Object.fromEntries(before.topics.filter((topic) => topic.count).map((topic) => [topic.id, topic.count])),
       distinct: before.distinct,
@@ -106,7 +120,12 @@ const count = (topics: readonly string[]): Counts => {
   return counts
 }
 
-async function demandOf(payload: Payload, plan: Plan, topics: string[]): Promise<StoredPlan['demand']> {
+async function demandRows(
+  payload: Payload,
+  plan: Plan,
+  topics: string[],
+  pooled: Map<string, SegmentDemand>,
+): Promise<StoredPlan['demand']> {
   const { docs } = await payload.find({
     collection: 'segments',
     where: { id: { in: plan.segments.map(({ segment }) => segment) } },
@@ -116,18 +135,27 @@ async function demandOf(payload: Payload, plan: Plan, topics: string[]): Promise
   const rows = new Map(docs.map((doc) => [String(doc.id), doc.demand ?? []]))
   return plan.segments.map(({ segment, budget, placed, target }) => ({
     segment,
-    source: target.source,
+    source: target.source === 'demand' && pooled.has(segment) ? 'signals' : target.source,
     budget,
     placed,
     shares: Object.fromEntries(topics.map((topic, t) => [topic, target.shares[t]!])),
-    sources: (rows.get(segment) ?? []).map(({ topic, share, source, date }) => ({
-      topic: idOf(topic),
-      share,
-      source: source ?? null,
-      date: date ?? null,
-    })),
+    sources: pooled.has(segment)
+      ? pooledRows(pooled.get(segment)!)
+      : (rows.get(segment) ?? []).map(({ topic, share, source, date }) => ({
+          topic: idOf(topic),
+          share,
+          source: source ?? null,
+          date: date ?? null,
+        })),
   }))
 }
+
+const pooledRows = ({ topics, shares, low, high, sources, date }: SegmentDemand) =>
+  topics.map((topic, t) => ({
+    topic,
+    ...{ share: shares[t]!, low: low[t]!, high: high[t]!, source: null, date },
+    counts: Object.fromEntries(sources.map(({ kind, counts }) => [kind, counts[t]!])),
+  }))
 
 function leftOut(plan: Plan, title: (item: string) => string): StoredPlan['excluded'] {
   const items = new Map<string, Map<Reason, string[]>>()

@@ -1,9 +1,18 @@
 import type { Chance } from '../src/lib/chance'
+import { label, type Label } from '../src/lib/labels'
 import { sharesOf } from '../src/lib/mix'
 
 /** Where a signal of demand comes from. Views are not on the list: they repeat what was shown (ranking.md 1.2). */
 export const signalKinds = ['consultation', 'search', 'survey', 'completion', 'caseload'] as const
 export type SignalKind = (typeof signalKinds)[number]
+
+export const signalKindLabels: Record<SignalKind, Label> = {
+  consultation: label('来访咨询、12348', 'Consultations and 12348'),
+  search: label('搜索', 'Searches'),
+  survey: label('问卷', 'Survey'),
+  completion: label('看完率（只算随机试投的）', 'Watched to the end (random trials only)'),
+  caseload: label('案件、警情', 'Cases and police reports'),
+}
 
 /** Published starting weights; a manager may change them. */
 export const signalWeights: Record<SignalKind, number> = {
@@ -26,7 +35,7 @@ export type PooledDemand = {
   high: number[]
   /** What the pool would be if all sources counted alike: how much the weights decide. */
   equal: number[]
-  /** Every source beside the pool, with the weight it really had. */
+  /** Every source beside the pool, with the weight it really had; total 0 where only the county has counts of it. */
   sources: SourceShare[]
   /** Topics named by a signal that the list does not know. */
   unknown: string[]
@@ -52,7 +61,7 @@ export function poolDemand(
 ): PooledDemand {
   const sources = signalKinds
     .map((kind) => sourceOf(kind, signals, county, topics, positive(weights[kind] ?? 0)))
-    .filter(({ total }) => total > 0)
+    .filter(({ total, kind }) => total > 0 || countsOf(kind, county, topics).some((count) => count > 0))
   const whole = sources.reduce((sum, { weight }) => sum + weight, 0)
   const weighted = sources.map((source) => ({
     ...source,

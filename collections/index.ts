@@ -16,6 +16,7 @@ import { questions } from './questions'
 import { readings } from './readings'
 import { segments } from './segments'
 import { series } from './series'
+import { signals } from './signals'
 import { statutes } from './statutes'
 import { subtitles } from './subtitles'
 import { topics } from './topics'
@@ -39,6 +40,7 @@ export const collections: CollectionConfig[] = [
   links,
   figures,
   questions,
+  signals,
   topics,
   segments,
   varieties,
@@ -51,4 +53,5 @@ export const collections: CollectionConfig[] = [
   mediaSteps,
   kits,
 ]
+export { demandWeights } from './demandWeights'
 export { settings } from './settings'

@@ -2,6 +2,9 @@ import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { anyone, only } from './access'
 import { slugField, slugFrom } from './fields/slug'
+import { loggedFields } from './hooks/logged'
+
+const dayOnly = { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' } } as const
 
 /** Hour blocks of a day in which a segment can be met; ranking.md 2.3. */
 export const hourBlocks = ['06-09', '09-12', '12-14', '14-18', '18-20', '20-23'] as const
@@ -21,15 +24,21 @@ export const segments: CollectionConfig = {
     update: only('admin', 'manager', 'publisher'),
     delete: only('admin'),
   },
-  hooks: { beforeValidate: [slugFrom('nameEn')] },
+  hooks: { beforeValidate: [slugFrom('nameEn')], afterChange: [loggedFields('segment', ['population', 'demand'])] },
   fields: [
     { name: 'name', type: 'text', required: true, label: label('名称', 'Name') },
     { name: 'nameEn', type: 'text', required: true, label: label('英文名', 'English name') },
     slugField,
     { name: 'order', type: 'number', defaultValue: 100, label: label('次序', 'Order') },
     { name: 'invitation', type: 'text', label: label('一句话（写给居民）', 'One line for residents') },
-    { name: 'population', type: 'number', min: 0, label: label('人口', 'Population') },
-    { name: 'populationSource', type: 'text', label: label('人口来源', 'Source of the population') },
+    {
+      type: 'row',
+      fields: [
+        { name: 'population', type: 'number', min: 0, label: label('人口', 'Population') },
+        { name: 'populationSource', type: 'text', label: label('人口来源', 'Source of the population') },
+        { name: 'populationDate', type: 'date', admin: dayOnly, label: label('人口数是哪天的', 'Population as of') },
+      ],
+    },
     {
       name: 'varieties',
       type: 'relationship',
@@ -59,13 +68,25 @@ export const segments: CollectionConfig = {
       ],
     },
     {
+      type: 'row',
+      fields: [
+        {
+          name: 'habitsSource',
+          type: 'text',
+          label: label('语种、时段、渠道、形式从哪儿知道的', 'Source of varieties, hours, channels and forms'),
+        },
+        { name: 'habitsDate', type: 'date', admin: dayOnly, label: label('哪天的', 'As of') },
+      ],
+    },
+    { name: 'demandView', type: 'ui', admin: { components: { Field: '/src/admin/signals/DemandPanel#DemandPanel' } } },
+    {
       name: 'demand',
       type: 'array',
-      label: label('需求（每行一个主题）', 'Demand'),
+      label: label('估计的需求（每行一个主题）', 'Estimated demand'),
       admin: {
         description: label(
-          '占比写 0 到 1 的小数；加起来不必等于 1，系统会折算。',
-          'Shares between 0 and 1; they are normalised.',
+          '没有需求信号时按这里排。占比写 0 到 1 的小数；加起来不必等于 1，系统会折算。',
+          'Used while there are no signals. Shares between 0 and 1; they are normalised.',
         ),
       },
       fields: [

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { anyone, only } from './access'
 import { slugField, slugFrom } from './fields/slug'
+import { loggedFields } from './hooks/logged'
 
 export const topics: CollectionConfig = {
   slug: 'topics',
@@ -13,7 +14,7 @@ export const topics: CollectionConfig = {
     group: label('基础资料', 'Reference'),
   },
   access: { read: anyone, create: only('admin', 'manager'), update: only('admin', 'manager'), delete: only('admin') },
-  hooks: { beforeValidate: [slugFrom('nameEn')] },
+  hooks: { beforeValidate: [slugFrom('nameEn')], afterChange: [loggedFields('topic', ['floor', 'cap'])] },
   fields: [
     { name: 'name', type: 'text', required: true, label: label('名称', 'Name') },
     { name: 'nameEn', type: 'text', required: true, label: label('英文名', 'English name') },

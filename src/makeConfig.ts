@@ -6,7 +6,7 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import path from 'node:path'
 import { buildConfig, type CollectionConfig, type Config } from 'payload'
 import sharp from 'sharp'
-import { collections, settings } from '../collections'
+import { collections, demandWeights, settings } from '../collections'
 import type { Env } from './env'
 import { migrations } from './migrations'
 
@@ -16,7 +16,7 @@ export function makeConfig(env: Env) {
     secret: env.PAYLOAD_SECRET ?? '',
     routes: { admin: '/admin', api: '/api' },
     collections: collections.map((collection) => storedIn(env, collection)),
-    globals: [settings],
+    globals: [settings, demandWeights],
     editor: lexicalEditor(),
     sharp,
     db: database(env),

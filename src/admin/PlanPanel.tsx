@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Panel } from '../staff/campaignPanel'
 import { Ask } from './Ask'
 import { DeliveryList } from './plan/DeliveryList'
+import { DemandFrom } from './plan/DemandFrom'
 import { LeftOut, Rulers } from './plan/PlanParts'
 import { reasonWords } from './review/reasons'
 import { useStaff } from './useStaff'
@@ -115,6 +116,7 @@ export function PlanPanel() {
         </ul>
       )}
       {panel.rulers && <Rulers rulers={panel.rulers} say={say} />}
+      <DemandFrom demand={panel.demand} say={say} />
       <DeliveryList days={panel.days} onDone={() => void refresh()} approved={state === 'approved'} />
       {panel.excluded && <LeftOut excluded={panel.excluded} say={say} />}
       {asking && (

@@ -14,21 +14,23 @@ export function useStaff() {
   const say = sayIn(language)
   const address = (path: `/${string}`) => formatAdminURL({ apiRoute: config.routes.api, path: `/staff${path}` })
 
-  async function call<T>(path: `/${string}`, json?: unknown): Promise<Answer<T>> {
+  /** GET without a body; POST with one: a file as it is, anything else as JSON. */
+  async function call<T>(path: `/${string}`, body?: unknown): Promise<Answer<T>> {
+    const file = body instanceof Blob
     const unreachable = say('连不上服务器，请检查网络后再试。', 'The server cannot be reached; try again.')
     try {
       const answer = await fetch(address(path), {
-        method: json === undefined ? 'GET' : 'POST',
+        method: body === undefined ? 'GET' : 'POST',
         credentials: 'same-origin',
         headers: {
           'accept-language': language,
           accept: 'application/json',
-          ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined ? {} : { 'content-type': file ? 'application/octet-stream' : 'application/json' }),
         },
-        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+        ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
       })
-      const body: unknown = await answer.json()
-      return answer.ok ? { ok: true, body: body as T } : { ok: false, error: (body as { error: Refusal }).error }
+      const said: unknown = await answer.json()
+      return answer.ok ? { ok: true, body: said as T } : { ok: false, error: (said as { error: Refusal }).error }
     } catch (error) {
       return {
         ok: false,

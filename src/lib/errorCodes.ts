@@ -251,6 +251,22 @@ export const errorCodes = {
   'import-duplicate': { status: 409, zh: '和另一个文件重复。', en: 'It repeats another file.' },
   'import-conflict': { status: 409, zh: '网址名已被占用。', en: 'The address is already taken.' },
 
+  'import-columns': {
+    status: 422,
+    zh: '表头没认出来。要有这几列：主题、人群、数量、来源、日期、类别。可以先下载模板。',
+    en: 'The columns were not recognised: topic, segment, count, source, date, kind. Start from the template.',
+  },
+  'import-old-excel': {
+    status: 422,
+    zh: '这是旧版 Excel 文件（.xls），请另存为 .xlsx 或 CSV 再导入。',
+    en: 'This is an old Excel file (.xls); save it as .xlsx or CSV.',
+  },
+  'import-too-many': {
+    status: 422,
+    zh: '一次最多导入 5000 行，请分成几个文件。',
+    en: 'At most 5,000 rows at once; split the file.',
+  },
+
   'already-running': {
     status: 409,
     zh: '数据目录正被另一个进程使用。',

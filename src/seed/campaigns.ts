@@ -1,5 +1,6 @@
 import { planCampaign } from '../../campaigns/plan'
 import type { Runtime } from '../runtime'
+import { readHeard } from '../staff/heard'
 import { countyOf, pastDeliveries } from './engagement'
 import { ensure, findByKey, idsBy } from './keyed'
 import { daysBefore } from './workday'
@@ -62,7 +63,8 @@ export async function ensurePastCampaign({ payload, clock }: Runtime): Promise<v
 }
 
 /** A month planned by the real planner, waiting for the manager's approval. */
-export async function ensurePlannedCampaign({ payload, clock, env }: Runtime): Promise<void> {
+export async function ensurePlannedCampaign(runtime: Runtime): Promise<void> {
+  const { payload, clock, env } = runtime
   const now = clock.now()
   const [segment, channel] = [await idsBy(payload, 'segments', 'slug'), await idsBy(payload, 'channels', 'code')]
   const [office, user] = [await idsBy(payload, 'offices', 'slug'), await idsBy(payload, 'users', 'username')]
@@ -81,6 +83,7 @@ export async function ensurePlannedCampaign({ payload, clock, env }: Runtime): P
   if (known && known.state !== 'draft') return
   await planCampaign(payload, {
     ...{ campaign: campaign.id, by: user('bianji'), now, timeZone: env.SITE_TIMEZONE, seed: SEED },
+    heard: await readHeard(runtime),
   })
 }
 

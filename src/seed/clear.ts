@@ -87,7 +87,7 @@ async function forgetInventedFigures({ payload }: Runtime): Promise<void> {
   await payload.update({
     collection: 'segments',
     where: { populationSource: { equals: INVENTED } },
-    data: { population: null, populationSource: null },
+    data: { population: null, populationSource: null, populationDate: null },
     depth: 0,
   })
 }

@@ -102,7 +102,7 @@ export async function nameReviewers(payload: Payload): Promise<void> {
 }
 
 /** Segments get the county's own head counts, and the site the bureau's name; anything a person has set stays. */
-export async function nameCounty(payload: Payload): Promise<void> {
+export async function nameCounty(payload: Payload, now: Date): Promise<void> {
   for (const { slug, demoPopulation } of segmentRows) {
     const { docs } = await payload.find({
       collection: 'segments',
@@ -115,7 +115,7 @@ export async function nameCounty(payload: Payload): Promise<void> {
       await payload.update({
         collection: 'segments',
         id: segment.id,
-        data: { population: demoPopulation, populationSource: '演示数据，虚构' },
+        data: { population: demoPopulation, populationSource: '演示数据，虚构', populationDate: now.toISOString() },
         depth: 0,
       })
   }

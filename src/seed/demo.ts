@@ -6,6 +6,7 @@ import { countyStaff, ensureOffices, nameCounty, nameReviewers } from './county'
 import { publishFilm } from './film/publish'
 import { ensureLaws } from './laws'
 import { ensureFigures, ensureQuestions } from './people'
+import { ensureSignals } from './signals'
 import { ensureStaff } from './staff'
 import type { Step } from './step'
 
@@ -21,8 +22,9 @@ export async function loadCounty(runtime: Runtime, step: Step): Promise<void> {
   await step('colleagues', () => ensureStaff(payload, countyStaff))
   await step('county', async () => {
     await nameReviewers(payload)
-    await nameCounty(payload)
+    await nameCounty(payload, clock.now())
   })
+  await step('signals of demand', () => ensureSignals(runtime))
   await step('articles', () => publishStories(runtime))
   await step('film', () => publishFilm(runtime))
   await step('channels', () => ensureChannels(payload))

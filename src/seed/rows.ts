@@ -3,6 +3,7 @@ import { stories } from './articles'
 import { film } from './film/script'
 import { marked } from './ledger'
 import { residentQuestions } from './people'
+import { demoSignals } from './signals'
 
 /** Collections the demo fills and the clearing empties of it, what hangs on others first. */
 export const demoCollections = [
@@ -11,6 +12,7 @@ export const demoCollections = [
   'deliveries',
   'campaigns',
   'questions',
+  'signals',
   'tracks',
   'subtitles',
   // After its parts: taking one away orders the stream to be made anew.
@@ -58,6 +60,7 @@ export async function demoRows(payload: Payload): Promise<DemoRows> {
       'text',
       residentQuestions.map(({ text }) => text),
     ),
+    signals: await ids('signals', { importKey: { in: demoSignals } }),
     channels: await roots('channels', 'code', demoChannels),
     files: await roots('files', 'note', filmFiles),
     'media-steps': await ids('media-steps', ofFilm),

@@ -109,11 +109,11 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
     rulers: plan ? rulers(plan, names, language) : null,
     warnings: (plan?.warnings ?? []).map((warning) => wordReason(warning, names, language)),
     demand: (plan?.demand ?? []).map((part) => ({
-      segment: names(part.segment),
+      ...{ id: part.segment, segment: names(part.segment) },
       budget: part.budget,
       placed: part.placed,
       source: part.source,
-      sources: part.sources.map((row) => ({ ...row, topic: names(row.topic) })),
+      sources: part.sources.map((row) => ({ ...row, id: row.topic, topic: names(row.topic) })),
     })),
     days,
     excluded: plan

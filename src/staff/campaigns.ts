@@ -6,6 +6,7 @@ import type { Runtime } from '../runtime'
 import { recordAudit } from './audit'
 import { campaignPanel, mayApprove, mayPlan } from './campaignPanel'
 import { draftCampaign, draftWish } from './draftCampaign'
+import { readHeard } from './heard'
 import { requireOffice } from './scope'
 import { action, parse, requireRole, signedIn } from './staff'
 
@@ -61,6 +62,7 @@ export function campaignsRouter(runtime: Runtime): Router {
         now: clock.now(),
         timeZone: env.SITE_TIMEZONE,
         seed,
+        heard: await readHeard(runtime),
       })
       const { planHash, deliveries, excluded } = made
       await recordAudit(runtime, me, {

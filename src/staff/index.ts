@@ -11,6 +11,7 @@ import { previewRouter } from './preview'
 import { readingsRouter } from './readings'
 import { reportRouter } from './report'
 import { reviewRouter } from './review'
+import { signalsRouter } from './signals'
 import { shootRouter } from './shoot'
 import { subtitlesRouter } from './subtitles'
 import { uploadsRouter } from './uploads'
@@ -31,6 +32,7 @@ export function staffRouter(runtime: Runtime): Router {
   router.use('/readings', readingsRouter(runtime))
   router.use('/report', reportRouter(runtime))
   router.use('/review', reviewRouter(runtime))
+  router.use('/signals', signalsRouter(runtime))
   router.use('/shoot', shootRouter(runtime))
   router.use('/subtitles', subtitlesRouter(runtime))
   router.use('/uploads', uploadsRouter(runtime))

@@ -3,6 +3,7 @@ import { idOf, MIX_DAYS, officeMix, type OfficeMix } from '../../campaigns'
 import { rulerSentence, rulerSvg } from '../lib/ruler'
 import type { Runtime } from '../runtime'
 import { languageOf } from './campaigns'
+import { readHeard } from './heard'
 import { action, signedIn } from './staff'
 
 /** What TopicRuler shows beside a topic: the mix of one's own office, rolled up while it is too small for shares. */
@@ -23,8 +24,9 @@ export function mixRouter(runtime: Runtime): Router {
       const me = await signedIn(runtime, req)
       const language = languageOf(req)
       const own = me.office ? idOf(me.office) : null
-      const mine = await officeMix(payload, own, clock.now())
-      const mix = mine.enough || !own ? mine : await officeMix(payload, null, clock.now())
+      const heard = await readHeard(runtime)
+      const mine = await officeMix(payload, own, clock.now(), heard)
+      const mix = mine.enough || !own ? mine : await officeMix(payload, null, clock.now(), heard)
       return answer(mix, mine, language)
     }),
   )

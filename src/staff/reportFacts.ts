@@ -5,6 +5,7 @@ import { TREND_WEEKS } from '../analytics/questions/trend'
 import { CodedError } from '../lib/errors'
 import { addDays, instantOf, wallClock } from '../lib/zone'
 import type { Runtime } from '../runtime'
+import { readHeard } from './heard'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-22')
 export const periodSchema = z
@@ -30,7 +31,7 @@ export async function readFacts(runtime: Runtime, period: Period): Promise<Repor
 
   await events.rollUp()
   const [mix, topics, segments, varieties, films, county, figures] = await Promise.all([
-    officeMix(payload, office?.id ?? null, now),
+    officeMix(payload, office?.id ?? null, now, await readHeard(runtime)),
     payload.find({ collection: 'topics', ...all, sort: 'order' }),
     payload.find({ collection: 'segments', ...all, sort: 'order' }),
     payload.find({ collection: 'varieties', ...all, sort: 'order' }),

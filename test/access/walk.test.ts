@@ -61,6 +61,7 @@ const rules: Record<string, Rule> = {
     north: [...north, 'reviewer'],
     remove: desk,
   },
+  signals: { read: staff, create: bosses, south: bosses, north: bosses, remove: bosses },
   topics: {
     read: all,
     create: ['manager', 'admin'],
@@ -95,6 +96,7 @@ const touch: Record<string, object> = {
   links: { note: 'x' },
   figures: { source: 'x' },
   questions: { answer: 'x' },
+  signals: { source: 'x' },
   topics: { order: 1 },
   segments: { order: 1 },
   varieties: { order: 1 },

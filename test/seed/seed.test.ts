@@ -13,7 +13,7 @@ type Product = Awaited<ReturnType<typeof testRuntime>>
 
 const kept = ['topics', 'segments', 'varieties', 'statutes', 'provisions', 'offices', 'users'] as const
 const demo = ['articles', 'videos', 'tracks', 'subtitles', 'files', 'campaigns', 'deliveries'] as const
-const more = ['links', 'figures', 'questions', 'channels', 'media-steps'] as const
+const more = ['links', 'figures', 'questions', 'channels', 'media-steps', 'signals'] as const
 
 const countsOf = async ({ payload }: Product, names: readonly CollectionSlug[] = [...kept, ...demo, ...more]) =>
   Object.fromEntries(

@@ -5,6 +5,7 @@ import { topicRows } from './topics'
 import { varietyRows } from './varieties'
 
 const GUESS = '起始建议值，请换成本县问卷、12348 和调解数据'
+const HABITS = '起始建议值，请按本县的走访和问卷改'
 
 /** Topics, language varieties, segments with their demand, and the two doors every site has: what no installation works without. */
 export async function ensureReference(payload: Payload, now: Date): Promise<void> {
@@ -31,6 +32,7 @@ export async function ensureReference(payload: Payload, now: Date): Promise<void
       {
         ...{ name, nameEn, invitation, hours, forms, order: (index + 1) * 10 },
         varieties: row.varieties.map(variety),
+        ...{ habitsSource: HABITS, habitsDate: now.toISOString() },
         demand: Object.entries(row.demand).map(([about, share]) => ({
           topic: topic(about),
           share,

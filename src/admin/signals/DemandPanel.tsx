@@ -1,0 +1,94 @@
+'use client'
+import { useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import type { DemandPanelAnswer } from '../../staff/demandPanel'
+import { useStaff } from '../useStaff'
+import { signalsAddress } from './address'
+import { DemandLine } from './DemandLine'
+
+/** On a segment's page: what its people need, what every source says about it, and the rows behind each number. */
+export function DemandPanel() {
+  const { id } = useDocumentInfo()
+  const { config } = useConfig()
+  const { call, say, language } = useStaff()
+  const [panel, setPanel] = useState<DemandPanelAnswer | null>(null)
+  const [fault, setFault] = useState('')
+  useEffect(() => {
+    let open = true
+    if (id)
+      void call<DemandPanelAnswer>(`/signals/demand/${id}`).then((answer) => {
+        if (!open) return
+        if (answer.ok) setPanel(answer.body)
+        else setFault(answer.error.message)
+      })
+    return () => {
+      open = false
+    }
+    // `call` is made anew with every render; the segment and the language decide.
+  }, [id, language])
+  if (!id) return null
+  const { admin } = config.routes
+  const [shown, rest] = [
+    panel?.topics.filter(({ share }) => share >= 0.01) ?? [],
+    panel?.topics.filter(({ share }) => share < 0.01) ?? [],
+  ]
+  return (
+    <section aria-labelledby="demand-from" className="mb-demand" id="demand">
+      <h3 id="demand-from">{say('需求从哪儿来', 'Where demand comes from')}</h3>
+      {!panel && <p className="mb-plan__hint">{fault || say('正在读取……', 'Loading…')}</p>}
+      {panel && !panel.pooled && (
+        <p>
+          {panel.entered
+            ? say(
+                `只填报了 ${panel.entered} 个数，满 ${panel.fewest} 个才够合算。现在按下面“估计的需求”排。`,
+                `Only ${panel.entered} counts were entered; from ${panel.fewest} on they are used. Until then the estimate below holds.`,
+              )
+            : say(
+                '还没有需求信号。现在按下面“估计的需求”排。',
+                'There are no signals yet. Until then the estimate below holds.',
+              )}{' '}
+          <a href={`${admin}/collections/signals`}>
+            {say('去导入咨询、问卷、案件的数', 'Import counts of consultations, surveys, cases')}
+          </a>
+        </p>
+      )}
+      {panel?.pooled && (
+        <>
+          <p>
+            {say('排期按这里算，不再看下面的估计。', 'Plans use this and no longer the estimate below.')}{' '}
+            <a href={signalsAddress(admin, panel.segment)}>{say('看全部信号', 'All signals')}</a> ·{' '}
+            <a href={`${admin}/globals/demand-weights`}>{say('看权重', 'Weights')}</a>
+          </p>
+          <ul className="mb-demand__sources">
+            {panel.sources.map(({ kind, label, weight, own, county }) => (
+              <li key={kind}>
+                <b>{label}</b>{' '}
+                {own
+                  ? say(`${own} 次（全县 ${county} 次）`, `${own} (whole county ${county})`)
+                  : say(`这个人群没有，借全县的 ${county} 次`, `none of its own; leans on the county's ${county}`)}
+                {say(`，占 ${Math.round(weight * 100)}%`, `, counts for ${Math.round(weight * 100)} %`)}
+              </li>
+            ))}
+          </ul>
+          <ol className="mb-demand__topics">
+            {shown.map((line) => (
+              <DemandLine
+                href={signalsAddress(admin, panel.segment, line.topic)}
+                key={line.topic}
+                line={line}
+                say={say}
+              />
+            ))}
+          </ol>
+          {rest.length > 0 && (
+            <p className="mb-plan__hint">
+              {say('每样不到 1 份的：', 'Less than 1 of 100 each: ')}
+              {rest.map(({ name }) => name).join(say('、', ', '))}
+            </p>
+          )}
+          <p>{panel.sensitivity}</p>
+        </>
+      )}
+    </section>
+  )
+}
