@@ -297,6 +297,7 @@ export interface Article {
   topics?: (string | Topic)[] | null;
   series?: (string | null) | Series;
   source?: string | null;
+  commission?: string | null;
   review?: {
     stage?: ('draft' | 'submitted' | 'returned' | 'approved') | null;
     submittedBy?: (string | null) | User;
@@ -585,6 +586,7 @@ export interface Video {
   topics?: (string | Topic)[] | null;
   series?: (string | null) | Series;
   source?: string | null;
+  commission?: string | null;
   review?: {
     stage?: ('draft' | 'submitted' | 'returned' | 'approved') | null;
     submittedBy?: (string | null) | User;
@@ -797,6 +799,13 @@ export interface Campaign {
   slug?: string | null;
   office?: (string | null) | Office;
   state?: ('draft' | 'planned' | 'approved' | 'cancelled') | null;
+  bans?:
+    | {
+        itemKey: string;
+        segmentKey?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   plan?:
     | {
         [k: string]: unknown;
@@ -839,6 +848,7 @@ export interface Delivery {
   dueAt: string;
   until?: string | null;
   state: 'planned' | 'claimed' | 'submitted' | 'failed' | 'uncertain' | 'cancelled';
+  pinned?: boolean | null;
   reasons?:
     | {
         [k: string]: unknown;
@@ -1250,6 +1260,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   topics?: T;
   series?: T;
   source?: T;
+  commission?: T;
   review?:
     | T
     | {
@@ -1301,6 +1312,7 @@ export interface VideosSelect<T extends boolean = true> {
   topics?: T;
   series?: T;
   source?: T;
+  commission?: T;
   review?:
     | T
     | {
@@ -1489,6 +1501,13 @@ export interface CampaignsSelect<T extends boolean = true> {
   slug?: T;
   office?: T;
   state?: T;
+  bans?:
+    | T
+    | {
+        itemKey?: T;
+        segmentKey?: T;
+        id?: T;
+      };
   plan?: T;
   planHash?: T;
   plannedBy?: T;
@@ -1514,6 +1533,7 @@ export interface DeliveriesSelect<T extends boolean = true> {
   dueAt?: T;
   until?: T;
   state?: T;
+  pinned?: T;
   reasons?: T;
   score?: T;
   propensity?: T;
