@@ -53,6 +53,7 @@ export async function gatherBrief(
     targets: (campaign.targets ?? []).map(({ topic, share }) => ({ topic: idOf(topic), share })),
     kept,
     others,
+    bans: (campaign.bans ?? []).map(({ itemKey, segmentKey }) => ({ item: itemKey, segment: segmentKey ?? null })),
   }
   return { brief, library, offices: campaign.office ? below(offices.docs, idOf(campaign.office)) : null }
 }
@@ -126,7 +127,7 @@ function asBrief(key: string, doc: ItemRow, codes: ReadonlyMap<string, string>):
   }
 }
 
-/** What of this campaign stays (out, going out, or unsure), and what others sent lately or will send. */
+/** What of this campaign stays (out, going out, unsure, or pinned), and what others sent lately or will send. */
 async function readPlaced(payload: Payload, campaign: Campaign, now: Date) {
   const since = new Date(now.getTime() - REPEAT_DAYS * DAY).toISOString()
   const { docs } = await payload.find({
@@ -143,7 +144,10 @@ async function readPlaced(payload: Payload, campaign: Campaign, now: Date) {
         },
       ],
     },
-    select: { campaign: true, itemKey: true, topic: true, segment: true, channel: true, dueAt: true, state: true },
+    select: {
+      ...{ campaign: true, itemKey: true, topic: true, segment: true, channel: true, dueAt: true, state: true },
+      pinned: true,
+    },
   })
   const kept: Placed[] = []
   const others: Placed[] = []
@@ -158,6 +162,7 @@ async function readPlaced(payload: Payload, campaign: Campaign, now: Date) {
     const own = row.campaign && idOf(row.campaign) === campaign.id
     if (!own) others.push(placed)
     else if (row.state === 'submitted' || row.state === 'claimed' || row.state === 'uncertain') kept.push(placed)
+    else if (row.state === 'planned' && row.pinned) kept.push({ ...placed, pinned: true })
   }
   return { kept, others }
 }

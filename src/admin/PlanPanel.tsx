@@ -4,7 +4,8 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Panel } from '../staff/campaignPanel'
 import { Ask } from './Ask'
 import { DeliveryList } from './plan/DeliveryList'
-import { LeftOut, Rulers } from './plan/PlanParts'
+import { LeftOut } from './plan/LeftOut'
+import { Rulers } from './plan/PlanParts'
 import { reasonWords } from './review/reasons'
 import { useStaff } from './useStaff'
 
@@ -69,7 +70,7 @@ export function PlanPanel() {
             {busy === 'plan'
               ? say('正在排……', 'Planning…')
               : progress.total
-                ? say('重新排一排', 'Plan again')
+                ? say('重新排其余的', 'Plan the rest again')
                 : say('排一排', 'Plan')}
           </button>
         )}
@@ -116,7 +117,9 @@ export function PlanPanel() {
       )}
       {panel.rulers && <Rulers rulers={panel.rulers} say={say} />}
       <DeliveryList days={panel.days} onDone={() => void refresh()} approved={state === 'approved'} />
-      {panel.excluded && <LeftOut excluded={panel.excluded} say={say} />}
+      {panel.excluded && (
+        <LeftOut campaign={String(id)} excluded={panel.excluded} mayPlan={may.plan} onDone={() => void refresh()} />
+      )}
       {asking && (
         <Ask
           danger={asking === 'cancel'}
@@ -141,8 +144,8 @@ const questions = (say: Say) => ({
     yes: say('重新排', 'Plan again'),
     text: () =>
       say(
-        '已投放的不动；还没投放的会重新排，并要再批准一次。',
-        'What is out stays; the rest is planned anew and needs approval again.',
+        '已投放的和钉住的不动；其余的会重新排，并要再批准一次。',
+        'What is out or pinned stays; the rest is planned anew and needs approval again.',
       ),
   },
   approve: {

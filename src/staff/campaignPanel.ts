@@ -16,6 +16,7 @@ import type { Role } from '../lib/roles'
 import { rulerSentence, rulerSvg, type RulerRow } from '../lib/ruler'
 import type { Campaign, Delivery } from '../payload-types'
 import type { Runtime } from '../runtime'
+import { leftOut } from './leftOut'
 import type { Staff } from './staff'
 
 const has = (me: Staff, ...wanted: Role[]) => wanted.some((role) => (me.roles as Role[]).includes(role))
@@ -35,7 +36,7 @@ export type PanelDelivery = Panel['days'][number]['deliveries'][number]
 export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff, id: string, language: Language) {
   const now = clock.now()
   const campaign = await payload.findByID({ collection: 'campaigns', id, depth: 0, overrideAccess: true })
-  const [names, rows, people] = await Promise.all([
+  const [named, rows, people] = await Promise.all([
     readNames(payload, language),
     payload.find({
       collection: 'deliveries',
@@ -49,6 +50,9 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
     namesOf(payload, [campaign.plannedBy, campaign.approvedBy]),
   ])
   const plan = campaign.plan as StoredPlan | null
+  const titles = new Map((plan?.excluded.items ?? []).map(({ item, title }) => [item, title]))
+  for (const { item, itemKey } of rows.docs) if (typeof item.value === 'object') titles.set(itemKey, item.value.title)
+  const names = (id: string) => titles.get(id) ?? named(id)
   const state = campaign.state ?? 'draft'
   const planner = mayPlan(me)
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
@@ -73,8 +77,9 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
       id: String(row.id),
       at: row.dueAt,
       time: time.format(new Date(row.dueAt)),
-      title: typeof row.item.value === 'object' ? row.item.value.title : row.itemKey,
+      title: titles.get(row.itemKey) ?? row.itemKey,
       item: row.itemKey,
+      pinned: Boolean(row.pinned),
       topic: names(idOf(row.topic) ?? ''),
       segment: names(idOf(row.segment) ?? ''),
       channel: channel?.name ?? '—',
@@ -84,8 +89,12 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
       why: ((row.reasons as Reason[] | null) ?? []).map((reason) => wordReason(reason, names, language)),
       error: wordFailure(row.error, language),
       handout: channel?.kind === 'handout' && state === 'approved',
+      ban: { campaign: id, item: row.itemKey, segment: idOf(row.segment) ?? '', name: names(idOf(row.segment) ?? '') },
       may: {
         move: planner && open && state !== 'cancelled',
+        pin: planner && row.state === 'planned' && state !== 'cancelled',
+        // Whoever pinned it wants it: a pin is taken off first.
+        ban: planner && open && !row.pinned && state !== 'cancelled',
         cancel: planner && open,
         resend: planner && (row.state === 'failed' || row.state === 'uncertain'),
         settle: planner && row.state === 'uncertain',
@@ -116,19 +125,7 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
       sources: part.sources.map((row) => ({ ...row, topic: names(row.topic) })),
     })),
     days,
-    excluded: plan
-      ? {
-          total: plan.excluded.total,
-          more: plan.excluded.more,
-          items: plan.excluded.items.map(({ item, title, reasons }) => ({
-            item,
-            title,
-            reasons: reasons.map(
-              ({ reason, segments }) => `${segments.map(names).join('、')}：${wordReason(reason, names, language)}`,
-            ),
-          })),
-        }
-      : null,
+    excluded: leftOut(campaign, (item) => titles.get(item) ?? item, names, language),
   }
 }
 
