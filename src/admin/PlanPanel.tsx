@@ -7,6 +7,7 @@ import { DeliveryList } from './plan/DeliveryList'
 import { LeftOut } from './plan/LeftOut'
 import { Rulers } from './plan/PlanParts'
 import { reasonWords } from './review/reasons'
+import { WhatIf } from './plan/WhatIf'
 import { useStaff } from './useStaff'
 
 type Step = 'plan' | 'approve' | 'cancel'
@@ -116,6 +117,9 @@ export function PlanPanel() {
         </ul>
       )}
       {panel.rulers && <Rulers rulers={panel.rulers} say={say} />}
+      {may.plan && progress.total > 0 && (
+        <WhatIf approved={state === 'approved'} blocked={modified} campaign={String(id)} targets={panel.targets} />
+      )}
       <DeliveryList days={panel.days} onDone={() => void refresh()} approved={state === 'approved'} />
       {panel.excluded && (
         <LeftOut campaign={String(id)} excluded={panel.excluded} mayPlan={may.plan} onDone={() => void refresh()} />

@@ -36,8 +36,9 @@ export type PanelDelivery = Panel['days'][number]['deliveries'][number]
 export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff, id: string, language: Language) {
   const now = clock.now()
   const campaign = await payload.findByID({ collection: 'campaigns', id, depth: 0, overrideAccess: true })
-  const [named, rows, people] = await Promise.all([
+  const [named, topics, rows, people] = await Promise.all([
     readNames(payload, language),
+    payload.find({ collection: 'topics', depth: 0, pagination: false, sort: 'order', select: { name: true } }),
     payload.find({
       collection: 'deliveries',
       where: { campaign: { equals: id } },
@@ -117,6 +118,13 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
     },
     rulers: plan ? rulers(plan, names, language) : null,
     warnings: (plan?.warnings ?? []).map((warning) => wordReason(warning, names, language)),
+    /** What the campaign asks of each topic, null where demand decides; and what the last plan aimed at. */
+    targets: topics.docs.map(({ id: topic }) => ({
+      topic: String(topic),
+      name: names(String(topic)),
+      share: campaign.targets?.find((row) => idOf(row.topic) === String(topic))?.share ?? null,
+      wanted: plan?.target[topic] ?? null,
+    })),
     demand: (plan?.demand ?? []).map((part) => ({
       segment: names(part.segment),
       budget: part.budget,

@@ -8,9 +8,11 @@ import { campaignPanel, mayApprove, mayPlan } from './campaignPanel'
 import { draftCampaign, draftWish } from './draftCampaign'
 import { requireOffice } from './scope'
 import { action, parse, requireRole, signedIn } from './staff'
+import { answerWhatIf, wishedTargets } from './whatIf'
 
 const place = z.object({ id: z.string().min(1).max(64) })
-const ask = z.object({ seed: z.number().int().optional() })
+const ask = z.object({ seed: z.number().int().optional(), targets: wishedTargets.optional() })
+const wish = z.object({ targets: wishedTargets })
 const ban = z.object({
   item: z.string().regex(/^(articles|videos):[\w-]{1,64}$/),
   segment: z.string().min(1).max(64).nullish(),
@@ -61,8 +63,16 @@ export function campaignsRouter(runtime: Runtime): Router {
     '/:id/plan',
     json,
     action(async (req) => {
-      const { me, id } = await steered(req)
-      const { seed } = parse(ask, req.body ?? {})
+      const { me, id, campaign } = await steered(req)
+      const { seed, targets } = parse(ask, req.body ?? {})
+      if (targets) {
+        await payload.update({ collection: 'campaigns', id, data: { targets }, user: me, overrideAccess: false })
+        await recordAudit(runtime, me, {
+          action: 'campaign.targets',
+          subject: `campaigns:${id}`,
+          details: { before: campaign.targets?.map(({ topic, share }) => ({ topic, share })), after: targets },
+        })
+      }
       const made = await planCampaign(payload, {
         campaign: id,
         by: me.id,
@@ -93,6 +103,14 @@ export function campaignsRouter(runtime: Runtime): Router {
       epoch.bump()
       runtime.wake('dispatch')
       return shown(req)
+    }),
+  )
+  router.post(
+    '/:id/what-if',
+    json,
+    action(async (req) => {
+      const { id, language } = await steered(req)
+      return answerWhatIf(runtime, id, parse(wish, req.body).targets, language)
     }),
   )
   router.post(
