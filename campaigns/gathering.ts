@@ -30,7 +30,8 @@ export async function gatherBrief(
     payload.find({ collection: 'offices', ...all, select: { parent: true } }),
   ])
   const codes = new Map(varieties.docs.map(({ id, code }) => [code, String(id)]))
-  const { items, library } = await readItems(payload, campaign, codes)
+  const named = (campaign.items ?? []).map(({ relationTo, value }) => ({ relationTo, id: idOf(value) }))
+  const { items, library } = await readItems(payload, named, codes)
   const { kept, others } = await readPlaced(payload, campaign, now)
   const brief: PlanBrief = {
     seed,
@@ -58,8 +59,10 @@ export async function gatherBrief(
   return { brief, library, offices: campaign.office ? below(offices.docs, idOf(campaign.office)) : null }
 }
 
-async function readItems(payload: Payload, campaign: Campaign, codes: ReadonlyMap<string, string>) {
-  const named = (campaign.items ?? []).map(({ relationTo, value }) => ({ relationTo, id: idOf(value) }))
+type Named = readonly { relationTo: 'articles' | 'videos'; id: string }[]
+
+/** The named items, or when none is named everything that is public. `codes`: ids of the varieties by code. */
+export async function readItems(payload: Payload, named: Named, codes: ReadonlyMap<string, string>) {
   const items: BriefItem[] = []
   const library: Library = new Map()
   for (const collection of ['articles', 'videos'] as const) {

@@ -33,6 +33,10 @@ export type Reason =
   | { code: 'population-missing'; segment: string }
   | { code: 'topic-without-items'; topic: string; segment: string; wanted: number }
   | { code: 'channel-no-quota'; channel: string }
+  // why a piece should be made
+  | { code: 'piece-short'; topic: string; segment: string; wanted: number; had: number }
+  | { code: 'piece-count'; topic: string; segment: string; wanted: number; sent: number; of: number }
+  | { code: 'piece-stock'; form: string; variety: string | null; count: number }
   // what a pin contradicts; it stays all the same
   | { code: 'pinned-many'; kept: number; slots: number }
   | { code: 'pinned-banned'; item: string; segment: string }
@@ -89,6 +93,16 @@ const zh: Words = {
   'topic-without-items': (r, n) =>
     `${n(r.segment)}需要 ${percent(r.wanted)} 的${n(r.topic)}，一条可用的都没有：该补写了。`,
   'channel-no-quota': (r, n) => `${n(r.channel)}每天限量是 0，没有用上。`,
+  'piece-short': (r, n) =>
+    `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天给他们发的只有 ${percent(r.had)}`,
+  'piece-count': (r, n) =>
+    r.of
+      ? `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天给他们发的 ${r.of} 次里有 ${r.sent} 次`
+      : `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天一次也没给他们发过`,
+  'piece-stock': (r, n) => {
+    const what = `${r.variety ? n(r.variety) : ''}${forms.zh[r.form] ?? r.form}`
+    return r.count ? `${what}才 ${r.count} 条` : `${what}一条都没有`
+  },
   'pinned-many': (r) => `已投放和钉住的有 ${r.kept} 次，超过了一共 ${r.slots} 次：都留着，没有再排新的。`,
   'pinned-banned': (r, n) =>
     `《${n(r.item)}》说过不要排给${n(r.segment)}，又被钉住了：先按钉住的留着，不要就取消钉住再重新排。`,
@@ -139,6 +153,14 @@ const en: Words = {
   'topic-without-items': (r, n) =>
     `${n(r.segment)} needs ${percent(r.wanted)} ${n(r.topic)} and there is no item at all: time to write one.`,
   'channel-no-quota': (r, n) => `${n(r.channel)} has a daily quota of 0 and was not used.`,
+  'piece-short': (r, n) =>
+    `${percent(r.wanted)} of what ${n(r.segment)} need is ${n(r.topic)}, only ${percent(r.had)} of what they got in 90 days`,
+  'piece-count': (r, n) =>
+    `${percent(r.wanted)} of what ${n(r.segment)} need is ${n(r.topic)}; ${r.sent} of the ${r.of} sent to them in 90 days`,
+  'piece-stock': (r, n) => {
+    const what = `${forms.en[r.form] ?? r.form}${r.variety ? ` in ${n(r.variety)}` : ''}`
+    return r.count ? `only ${r.count} with that form: ${what}` : `not one ${what} yet`
+  },
   'pinned-many': (r) => `${r.kept} are out or pinned, more than the ${r.slots} asked for: all stay, none was added.`,
   'pinned-banned': (r, n) =>
     `“${n(r.item)}” is ruled out for ${n(r.segment)} and pinned: it stays until it is unpinned and planned again.`,
@@ -154,7 +176,8 @@ const en: Words = {
     `Among the pinned ones, ${n(r.topic)} for ${n(r.segment)} is over its cap of ${percent(r.cap)}.`,
 }
 
-const forms: Record<Language, Record<string, string>> = {
+/** What a form of an item is called. */
+export const forms: Record<Language, Record<string, string>> = {
   zh: { video: '短视频', case: '案例', guide: '办事指南', notice: '提醒', choice: '选一选', risks: '风险清单' },
   en: { video: 'film', case: 'case', guide: 'guide', notice: 'notice', choice: 'choice game', risks: 'risk list' },
 }

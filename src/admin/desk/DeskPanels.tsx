@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { when } from '../review/reasons'
 import { sayIn, type Language } from '../say'
+import { Commissions } from './Commissions'
 import type { ItemLine, Work } from './work'
 
 type Props = {
@@ -113,6 +114,7 @@ export function DeskPanels({ work, name, mix, language, may }: Props) {
           </li>
         )}
       </Panel>
+      {(may.write || may.manage) && <Commissions manage={may.manage} />}
       {mix && (
         <p className="mb-desk__mix">
           {mix}{' '}
