@@ -97,7 +97,7 @@ const zh: Words = {
     `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天给他们发的只有 ${percent(r.had)}`,
   'piece-count': (r, n) =>
     r.of
-      ? `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天给他们发的 ${r.of} 次里有 ${r.sent} 次`
+      ? `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天给他们发的 ${r.of} 次里${r.sent ? `${r.sent / r.of < r.wanted ? '只有' : '有'} ${r.sent} 次` : '一次都没有'}`
       : `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天一次也没给他们发过`,
   'piece-stock': (r, n) => {
     const what = `${r.variety ? n(r.variety) : ''}${forms.zh[r.form] ?? r.form}`

@@ -49,7 +49,7 @@ describe('what to make next', () => {
 
   it('speaks in counts, not in shares, where too few different items went out', () => {
     const few = given({ enough: false, delivered: [...sent('婚姻', 4), ...sent('反诈', 1)] })
-    expect(said(few)[0]).toMatch(/近 90 天给他们发的 5 次里有 1 次/)
+    expect(said(few)[0]).toMatch(/近 90 天给他们发的 5 次里只有 1 次/)
   })
 
   it('goes to the segment with more people first', () => {

@@ -37,7 +37,7 @@ export function BanQuestion({ ban, title, approved, onDone, onNo }: Props) {
       yes={say('不要排它', 'Rule it out')}
     >
       <p>{title}</p>
-      <fieldset className="mb-field">
+      <fieldset className="mb-choices">
         {choice(false, say(`不排给${ban.name}`, `Not for ${ban.name}`))}
         {choice(true, say('这次活动谁都不排', 'For nobody in this campaign'))}
       </fieldset>
