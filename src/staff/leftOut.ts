@@ -33,11 +33,12 @@ export function leftOut(campaign: Campaign, title: (item: string) => string, nam
       .filter(({ reason }) => reason.code !== 'banned')
       .map(({ reason, segments }) => say(segments.map(names).join(language === 'en' ? ', ' : '、'), reason))
     const ruled = own.map(({ name }) => say(name, { code: 'banned' }))
-    const said = [...ruled, ...others]
+    const lifted = !own.length && reasons.some(({ reason }) => reason.code === 'banned')
+    const allowed = lifted ? [wordReason({ code: 'allowed-again' }, names, language)] : []
     return {
       item,
       title: title(item),
-      reasons: said.length || !reasons.length ? said : [wordReason({ code: 'allowed-again' }, names, language)],
+      reasons: [...ruled, ...allowed, ...others],
       bans: own,
     }
   }
