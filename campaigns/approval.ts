@@ -37,7 +37,7 @@ export async function cancelCampaign(payload: Payload, { campaign: id }: Pick<St
 }
 
 /**
- * Moves a planned delivery. The plan is another one then: an approval is void, and the mover counts as the planner.
+ * Moves a planned delivery, which pins it. The plan is another one then: an approval is void, the mover is the planner.
  * Throws `conflict` when it has gone out meanwhile, `bad-request` for a time in the past.
  */
 export async function moveDelivery(
@@ -54,6 +54,7 @@ export async function moveDelivery(
     { collection: 'deliveries', id, states: ['planned', 'failed'] },
     {
       state: 'planned',
+      pinned: true,
       attempts: 0,
       error: null,
       dueAt: to,
@@ -82,7 +83,10 @@ export async function cancelDelivery(payload: Payload, { delivery: id }: { deliv
   }
 }
 
-async function replanned(payload: Payload, campaign: string, by: string) {
+/** A plan that was changed by hand waits for approval again; one that has to be made anew goes on waiting for that. */
+export async function replanned(payload: Payload, campaign: string, by: string) {
+  const { state } = await found(payload, campaign)
+  if (state !== 'planned' && state !== 'approved') return
   const planHash = await plannedHash(payload, campaign)
   await write(payload, campaign, { state: 'planned', planHash, plannedBy: by, approvedBy: null, approvedAt: null })
 }

@@ -79,7 +79,15 @@ export type BriefItem = {
   quality: number | null
   updatedAt: Date
 }
-export type Placed = { item: string; topic: string; segment: string; channel: string; at: Date }
+export type Placed = {
+  item: string
+  topic: string
+  segment: string
+  channel: string
+  at: Date
+  /** A person wants it exactly there; whatever that contradicts becomes a warning. */
+  pinned?: boolean
+}
 
 export type PlanParams = {
   alpha: number

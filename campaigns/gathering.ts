@@ -38,7 +38,8 @@ export async function gatherBrief(
     payload.find({ collection: 'offices', ...all, select: { parent: true } }),
   ])
   const codes = new Map(varieties.docs.map(({ id, code }) => [code, String(id)]))
-  const { items, library } = await readItems(payload, campaign, codes)
+  const named = (campaign.items ?? []).map(({ relationTo, value }) => ({ relationTo, id: idOf(value) }))
+  const { items, library } = await readItems(payload, named, codes)
   const { kept, others } = await readPlaced(payload, campaign, now)
   const demand = await readDemand(payload, segments.docs.map(idOf), topics.docs.map(idOf), heard)
   const brief: PlanBrief = {
@@ -62,12 +63,15 @@ export async function gatherBrief(
     targets: (campaign.targets ?? []).map(({ topic, share }) => ({ topic: idOf(topic), share })),
     kept,
     others,
+    bans: (campaign.bans ?? []).map(({ itemKey, segmentKey }) => ({ item: itemKey, segment: segmentKey ?? null })),
   }
   return { brief, library, demand, offices: campaign.office ? below(offices.docs, idOf(campaign.office)) : null }
 }
 
-async function readItems(payload: Payload, campaign: Campaign, codes: ReadonlyMap<string, string>) {
-  const named = (campaign.items ?? []).map(({ relationTo, value }) => ({ relationTo, id: idOf(value) }))
+type Named = readonly { relationTo: 'articles' | 'videos'; id: string }[]
+
+/** The named items, or when none is named everything that is public. `codes`: ids of the varieties by code. */
+export async function readItems(payload: Payload, named: Named, codes: ReadonlyMap<string, string>) {
   const items: BriefItem[] = []
   const library: Library = new Map()
   for (const collection of ['articles', 'videos'] as const) {
@@ -135,7 +139,7 @@ function asBrief(key: string, doc: ItemRow, codes: ReadonlyMap<string, string>):
   }
 }
 
-/** What of this campaign stays (out, going out, or unsure), and what others sent lately or will send. */
+/** What of this campaign stays (out, going out, unsure, or pinned), and what others sent lately or will send. */
 async function readPlaced(payload: Payload, campaign: Campaign, now: Date) {
   const since = new Date(now.getTime() - REPEAT_DAYS * DAY).toISOString()
   const { docs } = await payload.find({
@@ -152,7 +156,10 @@ async function readPlaced(payload: Payload, campaign: Campaign, now: Date) {
         },
       ],
     },
-    select: { campaign: true, itemKey: true, topic: true, segment: true, channel: true, dueAt: true, state: true },
+    select: {
+      ...{ campaign: true, itemKey: true, topic: true, segment: true, channel: true, dueAt: true, state: true },
+      pinned: true,
+    },
   })
   const kept: Placed[] = []
   const others: Placed[] = []
@@ -167,6 +174,7 @@ async function readPlaced(payload: Payload, campaign: Campaign, now: Date) {
     const own = row.campaign && idOf(row.campaign) === campaign.id
     if (!own) others.push(placed)
     else if (row.state === 'submitted' || row.state === 'claimed' || row.state === 'uncertain') kept.push(placed)
+    else if (row.state === 'planned' && row.pinned) kept.push({ ...placed, pinned: true })
   }
   return { kept, others }
 }

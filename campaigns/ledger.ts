@@ -1,4 +1,4 @@
-import { and, eq, inArray } from '@payloadcms/db-sqlite/drizzle'
+import { and, eq, inArray, sql } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload } from 'payload'
 import { stableHash } from '../src/lib/hash'
 import { shortCode, timeId } from '../src/lib/ids'
@@ -16,7 +16,7 @@ type Rows = {
 }
 
 /**
- * Replaces the campaign's planned deliveries and their links by new ones; whatever has gone out stays. One atomic batch
+ * Replaces the campaign's planned deliveries and their links by new ones; whatever has gone out or is pinned stays. One atomic batch
  * on SQLite. On MongoDB several steps: the campaign is not approved meanwhile, so nothing half-written can go out.
  */
 export async function replacePlanned(payload: Payload, rows: Rows, now: Date): Promise<void> {
@@ -47,7 +47,8 @@ async function replaceInSqlite(payload: Payload, { campaign, office, deliveries,
   const { db, table, column } = sqlTable(payload, 'deliveries')
   const items = sqlTable(payload, 'deliveries_rels')
   const links = sqlTable(payload, 'links')
-  const old = and(eq(column('campaign'), campaign), eq(column('state'), 'planned'))
+  const loose = sql`coalesce(${column('pinned')}, 0) = 0`
+  const old = and(eq(column('campaign'), campaign), eq(column('state'), 'planned'), loose)
   const oldIds = db
     .select({ id: column('id') })
     .from(table)
@@ -99,10 +100,11 @@ async function replaceInMongo(payload: Payload, { campaign, office, deliveries, 
         .map(([name, value]) => [name, names.includes(name) ? key(String(value)) : value]),
     )
   const rows = collections.deliveries!
-  const old = await rows.find({ campaign: key(campaign), state: 'planned' }, { _id: 1 }).lean()
+  const loose = { state: 'planned', pinned: { $ne: true } }
+  const old = await rows.find({ campaign: key(campaign), ...loose }, { _id: 1 }).lean()
   const ids = old.map(({ _id }) => _id)
   await collections.links!.collection.deleteMany({ delivery: { $in: ids } })
-  await rows.collection.deleteMany({ _id: { $in: ids }, state: 'planned' })
+  await rows.collection.deleteMany({ _id: { $in: ids }, ...loose })
   const stamp = { updatedAt: now, createdAt: now }
   const made = deliveries.map((delivery) => ({ delivery, _id: key(), code: shortCode() }))
   for (const part of chunks(made)) {
@@ -141,6 +143,7 @@ const row = (delivery: PlannedDelivery, campaign: string, office: string | null,
   dueAt: delivery.at.toISOString(),
   until: delivery.until?.toISOString() ?? null,
   state: 'planned',
+  pinned: false,
   reasons: delivery.reasons,
   score: delivery.score,
   propensity: delivery.propensity,

@@ -107,7 +107,7 @@ export function below(offices: readonly OfficeRow[], root: string): Set<string> 
 }
 
 /** People of a segment in these offices where they counted them, else the segment's own population, else all alike. */
-function peopleOf(segments: readonly Segment[], offices: readonly OfficeRow[]) {
+export function peopleOf(segments: readonly Segment[], offices: readonly OfficeRow[]) {
   const counted = new Map<string, number>()
   for (const { population } of offices)
     for (const { segment, people } of population ?? [])

@@ -69,11 +69,7 @@ export async function planCampaign(payload: Payload, { campaign: id, by, now, ti
   if (campaign.state === 'cancelled') throw new CodedError('conflict', '活动已经取消，不能再排期。')
   await write(payload, id, { state: 'draft', planHash: null, approvedBy: null, approvedAt: null })
 
-  const before = await officeMix(payload, campaign.office ? idOf(campaign.office) : null, now, heard)
-  const had = before.enough ? new Map(before.topics.map((topic) => [topic.id, topic.count / before.deliveries])) : null
-  const earlier = campaign.plan as StoredPlan | null
-  const used = seed ?? earlier?.seed ?? 1
-  const { brief, library, demand } = await gatherBrief(payload, campaign, { now, timeZone, seed: used, heard })
+  const { before, had, brief, library, demand } = await readBasis(payload, campaign, { now, timeZone, seed, heard })
   const plan = planDeliveries(brief, had)
   await replacePlanned(
     payload,
@@ -89,7 +85,7 @@ export async function planCampaign(payload: Payload, { campaign: id, by, now, ti
   const after = count([...plan.deliveries, ...kept].map(({ topic }) => topic))
   const stored: StoredPlan = {
     generatedAt: now.toISOString(),
-    seed: used,
+    seed: brief.seed,
     params: { alpha: planParams.alpha, lambda: planParams.lambda },
     demand: await demandRows(payload, plan, brief.topics.map(idOf), demand),
     mixBefore: {
@@ -107,6 +103,18 @@ export async function planCampaign(payload: Payload, { campaign: id, by, now, ti
   await write(payload, id, { state: empty ? 'draft' : 'planned', plan: stored, planHash, plannedBy: by })
   if (empty) throw new CodedError('plan-empty', undefined, { warnings: plan.warnings })
   return { planHash: planHash!, deliveries: plan.deliveries.length, excluded: plan.excluded.length, plan: stored }
+}
+
+/** What a plan of this campaign stands on; the seed of the last plan unless another is wanted. */
+export async function readBasis(
+  payload: Payload,
+  campaign: Campaign,
+  { now, timeZone, seed, heard }: Pick<Ask, 'now' | 'timeZone' | 'seed' | 'heard'>,
+) {
+  const before = await officeMix(payload, campaign.office ? idOf(campaign.office) : null, now, heard)
+  const had = before.enough ? new Map(before.topics.map((topic) => [topic.id, topic.count / before.deliveries])) : null
+  const used = seed ?? (campaign.plan as StoredPlan | null)?.seed ?? 1
+  return { before, had, ...(await gatherBrief(payload, campaign, { now, timeZone, seed: used, heard })) }
 }
 
 /** Writes what only the product may write of a campaign. */

@@ -6,6 +6,7 @@ import { choose } from './choosing'
 import { targetFor, type Target } from './demand'
 import type { Reason } from './reasons'
 import { place } from './placing'
+import { pinWarnings } from './pins'
 import { openSlots, quota } from './slots'
 import { freshness, mayGo, pair, promise, reaches } from './targeting'
 
@@ -29,7 +30,9 @@ export type Excluded = { item: string; segment: string; reason: Reason }
 export type SegmentPlan = { segment: string; budget: number; placed: number; target: Target }
 export type Plan = {
   deliveries: PlannedDelivery[]
-  /** Every candidate (item x segment) that is not a delivery, with the reason: candidates = deliveries + excluded. */
+  /** Candidates that stand in the campaign already: out, or pinned. */
+  kept: Pick<Excluded, 'item' | 'segment'>[]
+  /** Every other candidate (item x segment), with the reason: candidates = deliveries + kept + excluded. */
   excluded: Excluded[]
   warnings: Reason[]
   segments: SegmentPlan[]
@@ -48,25 +51,30 @@ export function planDeliveries(brief: PlanBrief, had: ReadonlyMap<string, number
   const params: PlanParams = { ...planParams, ...brief.params }
   const excluded: Excluded[] = []
   const warnings: Reason[] = []
+  const kept: Plan['kept'] = []
   const slots = openSlots(brief, params)
   const items = shuffled(brief.items, brief.seed)
   const fresh = new Map(items.map((item) => [item.key, freshness(item, brief.now)]))
-  const pools = brief.segments.map((segment) => poolFor(segment, items, fresh, brief, params, excluded, warnings))
+  const pools = brief.segments.map((segment) =>
+    poolFor(segment, items, fresh, brief, params, { excluded, kept, warnings }),
+  )
   for (const channel of brief.channels)
     if (quota(channel, params) === 0) warnings.push({ code: 'channel-no-quota', channel: channel.id })
 
   const budgets = split(brief, pools, slots.capacity(), warnings)
+  const lengths = new Map(pools.map(({ segment: { id } }, g) => [id, budgets[g]! + keptOf(brief, id)]))
+  warnings.unshift(...pinWarnings(brief, params, lengths))
   const chosen = pools.map((pool, g) => choose(pool, budgets[g]!, slots.days, brief, params, excluded, had))
   const deliveries = place(chosen.flat(), slots, brief, params, excluded)
 
-  const kept = brief.kept?.length ?? 0
-  const wanted = Math.max(0, Math.floor(brief.slots) || 0) - kept
+  const wanted = Math.max(0, Math.floor(brief.slots) || 0) - (brief.kept?.length ?? 0)
   if (!brief.segments.length) warnings.push({ code: 'no-segments' })
   else if (!pools.some((pool) => pool.items.length)) warnings.push({ code: 'nothing-to-plan' })
   else if (deliveries.length < wanted) warnings.push({ code: 'fewer', wanted, placed: deliveries.length })
   const placed = (id: string) => deliveries.filter(({ segment }) => segment === id).length
   return {
     deliveries,
+    kept,
     excluded,
     warnings,
     segments: pools.map(({ segment, target }, g) => ({
@@ -86,8 +94,7 @@ function poolFor(
   fresh: ReadonlyMap<string, number>,
   brief: PlanBrief,
   params: PlanParams,
-  excluded: Excluded[],
-  warnings: Reason[],
+  { excluded, kept, warnings }: Pick<Plan, 'excluded' | 'kept' | 'warnings'>,
 ): Pool {
   const topics = new Set(brief.topics.map(({ id }) => id))
   const done = new Set((brief.kept ?? []).map(({ item, segment: to }) => pair(item, to)))
@@ -102,7 +109,11 @@ function poolFor(
   const reached = brief.channels.some((channel) => reaches(channel, segment))
   const may: BriefItem[] = []
   for (const item of items) {
-    const verdict = mayGo(item, segment, topics, done, banned)
+    if (done.has(pair(item.key, segment.id))) {
+      kept.push({ item: item.key, segment: segment.id })
+      continue
+    }
+    const verdict = mayGo(item, segment, topics, banned)
     if (verdict.eligible && reached) may.push(item)
     else excluded.push({ item: item.key, segment: segment.id, reason: verdict.eligible ? noChannel : verdict.reason })
   }
@@ -115,6 +126,8 @@ function poolFor(
   })
   return { segment, target, items: may, scores: scaled(raw) }
 }
+
+const keptOf = ({ kept = [] }: PlanBrief, id: string) => kept.filter(({ segment }) => segment === id).length
 
 const noChannel: Reason = { code: 'no-channel' }
 

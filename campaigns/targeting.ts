@@ -10,7 +10,6 @@ const verdicts = {
   topic: no('no-topic'),
   film: no('film-not-ready'),
   segment: no('other-segment'),
-  again: no('already-delivered'),
   banned: no('banned'),
 }
 
@@ -19,7 +18,6 @@ export function mayGo(
   item: BriefItem,
   segment: BriefSegment,
   topics: ReadonlySet<string>,
-  done: ReadonlySet<string>,
   banned: ReadonlySet<string> = new Set(),
 ): Verdict {
   if (!item.isPublic) return verdicts.hidden
@@ -27,7 +25,6 @@ export function mayGo(
   if (!item.ready) return verdicts.film
   if (item.segments.length && !item.segments.includes(segment.id)) return verdicts.segment
   if (banned.has(item.key) || banned.has(pair(item.key, segment.id))) return verdicts.banned
-  if (done.size && done.has(pair(item.key, segment.id))) return verdicts.again
   return YES
 }
 

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { campaignStateLabels, campaignStates } from '../campaigns/lifecycle'
 import { label } from '../src/lib/labels'
-import { byProduct, createInOwnOffice, ownOffice, staffOr } from './access'
+import { byProduct, createInOwnOffice, ownOffice, staffField, staffOr } from './access'
 import { voidPlan, dropPlanned } from './campaignHooks'
 import { officeField } from './fields/office'
 import { slugField, slugFrom } from './fields/slug'
@@ -88,6 +88,20 @@ export const campaigns: CollectionConfig = {
       admin: { position: 'sidebar', readOnly: true },
       label: label('状态', 'State'),
       options: campaignStates.map((value) => ({ value, label: campaignStateLabels[value] })),
+    },
+    {
+      /**
+       * What a colleague ruled out, for one segment or for all. Keys and not relations: a relation whose row is deleted
+       * would make the campaign impossible to save, or widen a ban from one segment to all.
+       */
+      name: 'bans',
+      type: 'array',
+      access: { ...written, read: staffField },
+      admin: { hidden: true },
+      fields: [
+        { name: 'itemKey', type: 'text', required: true },
+        { name: 'segmentKey', type: 'text' },
+      ],
     },
     {
       /** What the last planning run decided and on which numbers; deliveries stand in their own rows. */

@@ -77,6 +77,13 @@ export const deliveries: CollectionConfig = {
       label: label('状态', 'State'),
       options: deliveryStates.map((value) => ({ value, label: deliveryStateLabels[value] })),
     },
+    {
+      /** A colleague wants it to stay as it is: planning again leaves it where it stands. */
+      name: 'pinned',
+      type: 'checkbox',
+      defaultValue: false,
+      label: label('钉住', 'Pinned'),
+    },
     { name: 'reasons', type: 'json', label: label('为什么这样排', 'Reasons') },
     { name: 'score', type: 'number', admin: { hidden: true } },
     { name: 'propensity', type: 'number', admin: { hidden: true } },

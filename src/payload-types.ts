@@ -80,6 +80,7 @@ export interface Config {
     links: Link;
     figures: Figure;
     questions: Question;
+    signals: Signal;
     topics: Topic;
     segments: Segment;
     varieties: Variety;
@@ -116,6 +117,7 @@ export interface Config {
     links: LinksSelect<false> | LinksSelect<true>;
     figures: FiguresSelect<false> | FiguresSelect<true>;
     questions: QuestionsSelect<false> | QuestionsSelect<true>;
+    signals: SignalsSelect<false> | SignalsSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
     segments: SegmentsSelect<false> | SegmentsSelect<true>;
     varieties: VarietiesSelect<false> | VarietiesSelect<true>;
@@ -138,9 +140,11 @@ export interface Config {
   fallbackLocale: null;
   globals: {
     settings: Setting;
+    'demand-weights': DemandWeight;
   };
   globalsSelect: {
     settings: SettingsSelect<false> | SettingsSelect<true>;
+    'demand-weights': DemandWeightsSelect<false> | DemandWeightsSelect<true>;
   };
   locale: null;
   widgets: {
@@ -301,6 +305,7 @@ export interface Article {
   topics?: (string | Topic)[] | null;
   series?: (string | null) | Series;
   source?: string | null;
+  commission?: string | null;
   review?: {
     stage?: ('draft' | 'submitted' | 'returned' | 'approved') | null;
     submittedBy?: (string | null) | User;
@@ -367,12 +372,15 @@ export interface Segment {
   invitation?: string | null;
   population?: number | null;
   populationSource?: string | null;
+  populationDate?: string | null;
   varieties?: (string | Variety)[] | null;
   hours?: ('06-09' | '09-12' | '12-14' | '14-18' | '18-20' | '20-23')[] | null;
   channels?: (string | Channel)[] | null;
   forms?: ('video' | 'case' | 'guide' | 'choice' | 'risks')[] | null;
+  habitsSource?: string | null;
+  habitsDate?: string | null;
   /**
-   * Shares between 0 and 1; they are normalised.
+   * Used while there are no signals. Shares between 0 and 1; they are normalised.
    */
   demand?:
     | {
@@ -593,6 +601,7 @@ export interface Video {
   topics?: (string | Topic)[] | null;
   series?: (string | null) | Series;
   source?: string | null;
+  commission?: string | null;
   review?: {
     stage?: ('draft' | 'submitted' | 'returned' | 'approved') | null;
     submittedBy?: (string | null) | User;
@@ -877,6 +886,13 @@ export interface Campaign {
   slug?: string | null;
   office?: (string | null) | Office;
   state?: ('draft' | 'planned' | 'approved' | 'cancelled') | null;
+  bans?:
+    | {
+        itemKey: string;
+        segmentKey?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   plan?:
     | {
         [k: string]: unknown;
@@ -919,6 +935,7 @@ export interface Delivery {
   dueAt: string;
   until?: string | null;
   state: 'planned' | 'claimed' | 'submitted' | 'failed' | 'uncertain' | 'cancelled';
+  pinned?: boolean | null;
   reasons?:
     | {
         [k: string]: unknown;
@@ -1003,6 +1020,28 @@ export interface Question {
         value: string | Video;
       } | null);
   office?: (string | null) | Office;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What people asked for, and how often. Views do not count: what is sent more is seen more.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signals".
+ */
+export interface Signal {
+  id: string;
+  kind: 'consultation' | 'search' | 'survey' | 'completion' | 'caseload';
+  topic: string | Topic;
+  segment?: (string | null) | Segment;
+  count: number;
+  source: string;
+  date: string;
+  from?: string | null;
+  to?: string | null;
+  office?: (string | null) | Office;
+  importKey?: string | null;
+  batch?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1182,6 +1221,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'questions';
         value: string | Question;
+      } | null)
+    | ({
+        relationTo: 'signals';
+        value: string | Signal;
       } | null)
     | ({
         relationTo: 'topics';
@@ -1377,6 +1420,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   topics?: T;
   series?: T;
   source?: T;
+  commission?: T;
   review?:
     | T
     | {
@@ -1428,6 +1472,7 @@ export interface VideosSelect<T extends boolean = true> {
   topics?: T;
   series?: T;
   source?: T;
+  commission?: T;
   review?:
     | T
     | {
@@ -1657,6 +1702,13 @@ export interface CampaignsSelect<T extends boolean = true> {
   slug?: T;
   office?: T;
   state?: T;
+  bans?:
+    | T
+    | {
+        itemKey?: T;
+        segmentKey?: T;
+        id?: T;
+      };
   plan?: T;
   planHash?: T;
   plannedBy?: T;
@@ -1682,6 +1734,7 @@ export interface DeliveriesSelect<T extends boolean = true> {
   dueAt?: T;
   until?: T;
   state?: T;
+  pinned?: T;
   reasons?: T;
   score?: T;
   propensity?: T;
@@ -1770,6 +1823,25 @@ export interface QuestionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signals_select".
+ */
+export interface SignalsSelect<T extends boolean = true> {
+  kind?: T;
+  topic?: T;
+  segment?: T;
+  count?: T;
+  source?: T;
+  date?: T;
+  from?: T;
+  to?: T;
+  office?: T;
+  importKey?: T;
+  batch?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "topics_select".
  */
 export interface TopicsSelect<T extends boolean = true> {
@@ -1800,10 +1872,13 @@ export interface SegmentsSelect<T extends boolean = true> {
   invitation?: T;
   population?: T;
   populationSource?: T;
+  populationDate?: T;
   varieties?: T;
   hours?: T;
   channels?: T;
   forms?: T;
+  habitsSource?: T;
+  habitsDate?: T;
   demand?:
     | T
     | {
@@ -2092,6 +2167,22 @@ export interface Setting {
   createdAt?: string | null;
 }
 /**
+ * How much each source counts. Only their ratio matters; a source without counts is left out. Every change is logged.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "demand-weights".
+ */
+export interface DemandWeight {
+  id: string;
+  consultation: number;
+  search: number;
+  survey: number;
+  completion: number;
+  caseload: number;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "settings_select".
  */
@@ -2122,6 +2213,20 @@ export interface SettingsSelect<T extends boolean = true> {
         speechCommand?: T;
       };
   demo?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "demand-weights_select".
+ */
+export interface DemandWeightsSelect<T extends boolean = true> {
+  consultation?: T;
+  search?: T;
+  survey?: T;
+  completion?: T;
+  caseload?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -60,6 +60,7 @@ export const fieldOnly =
   (...roles: Role[]): FieldAccess =>
   ({ req }) =>
     hasRole(req, ...roles)
+export const staffField: FieldAccess = ({ req }) => Boolean(staffOf(req))
 /** Written by the product itself, never through the API. */
 export const byProduct: FieldAccess = () => false
 

@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { label } from '../../src/lib/labels'
+import { byProduct } from '../access'
 import { officeField } from './office'
 import { slugField } from './slug'
 
@@ -64,6 +65,15 @@ export const itemFields = {
       type: 'text',
       label: label('来源（案号、转载出处）', 'Source'),
       admin: { position: 'sidebar' },
+    },
+    /** Which entry of the commission list it was begun from: taken twice, it is begun once. */
+    {
+      name: 'commission',
+      type: 'text',
+      unique: true,
+      index: true,
+      admin: { hidden: true },
+      access: { create: byProduct, update: byProduct },
     },
   ],
 } satisfies Record<string, Field | Field[]>

@@ -47,7 +47,9 @@ const guard: CollectionBeforeChangeHook = async ({ data, originalDoc, req, conte
 
   const me = idOf(req.user)
   if (operation === 'create') return { ...data, review: { stage: 'draft', writers: me ? [me] : [] } }
-  const kept = restoring ? { importKey: originalDoc?.importKey, stream: originalDoc?.stream } : {}
+  const kept = restoring
+    ? { importKey: originalDoc?.importKey, commission: originalDoc?.commission, stream: originalDoc?.stream }
+    : {}
   const before = originalDoc?.review ?? {}
   if (versionHash(next) === versionHash(originalDoc)) return { ...data, ...kept, review: before }
   return { ...data, ...kept, review: { ...before, stage: 'draft', writers: writersAfter(before, me) } }

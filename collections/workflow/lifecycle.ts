@@ -26,6 +26,7 @@ const notContent = new Set([
   'blockName',
   'citations',
   'importKey',
+  'commission',
   'stream',
   'dubs',
   'captions',

@@ -5,8 +5,10 @@ import type { Panel } from '../staff/campaignPanel'
 import { Ask } from './Ask'
 import { DeliveryList } from './plan/DeliveryList'
 import { DemandFrom } from './plan/DemandFrom'
-import { LeftOut, Rulers } from './plan/PlanParts'
+import { LeftOut } from './plan/LeftOut'
+import { Rulers } from './plan/PlanParts'
 import { reasonWords } from './review/reasons'
+import { WhatIf } from './plan/WhatIf'
 import { useStaff } from './useStaff'
 
 type Step = 'plan' | 'approve' | 'cancel'
@@ -70,7 +72,7 @@ export function PlanPanel() {
             {busy === 'plan'
               ? say('正在排……', 'Planning…')
               : progress.total
-                ? say('重新排一排', 'Plan again')
+                ? say('重新排其余的', 'Plan the rest again')
                 : say('排一排', 'Plan')}
           </button>
         )}
@@ -117,8 +119,13 @@ export function PlanPanel() {
       )}
       {panel.rulers && <Rulers rulers={panel.rulers} say={say} />}
       <DemandFrom demand={panel.demand} say={say} />
+      {may.plan && progress.total > 0 && (
+        <WhatIf approved={state === 'approved'} blocked={modified} campaign={String(id)} targets={panel.targets} />
+      )}
       <DeliveryList days={panel.days} onDone={() => void refresh()} approved={state === 'approved'} />
-      {panel.excluded && <LeftOut excluded={panel.excluded} say={say} />}
+      {panel.excluded && (
+        <LeftOut campaign={String(id)} excluded={panel.excluded} mayPlan={may.plan} onDone={() => void refresh()} />
+      )}
       {asking && (
         <Ask
           danger={asking === 'cancel'}
@@ -143,8 +150,8 @@ const questions = (say: Say) => ({
     yes: say('重新排', 'Plan again'),
     text: () =>
       say(
-        '已投放的不动；还没投放的会重新排，并要再批准一次。',
-        'What is out stays; the rest is planned anew and needs approval again.',
+        '已投放的和钉住的不动；其余的会重新排，并要再批准一次。',
+        'What is out or pinned stays; the rest is planned anew and needs approval again.',
       ),
   },
   approve: {

@@ -19,7 +19,7 @@ const MOST_UNPACKED = 64 * 1024 * 1024
 export async function readRows(bytes: Buffer): Promise<SheetRow[]> {
   if (!bytes.length) throw new CodedError('import-empty')
   if (bytes.toString('hex', 0, 4) === 'd0cf11e0') throw new CodedError('import-old-excel')
-  const rows = bytes.toString('latin1', 0, 2) === 'PK' ? await workbook(bytes) : csv(decodeText(bytes))
+  const rows = bytes.toString('latin1', 0, 2) === 'PK' ? await workbook(bytes) : csv(decodeText(bytes).text)
   const full = rows.filter(({ cells }) => cells.some((cell) => cell !== null && String(cell).trim() !== ''))
   if (!full.length) throw new CodedError('import-empty')
   if (full.length > MOST_ROWS) throw new CodedError('import-too-many')

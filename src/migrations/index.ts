@@ -1,5 +1,5 @@
 import * as migration_20261122_204712_initial from './20261122_204712_initial';
-import * as migration_20261124_152432_dialect_media from './20261124_152432_dialect_media';
+import * as migration_20261124_160144_media_and_demand from './20261124_160144_media_and_demand';
 
 export const migrations = [
   {
@@ -8,8 +8,8 @@ export const migrations = [
     name: '20261122_204712_initial',
   },
   {
-    up: migration_20261124_152432_dialect_media.up,
-    down: migration_20261124_152432_dialect_media.down,
-    name: '20261124_152432_dialect_media'
+    up: migration_20261124_160144_media_and_demand.up,
+    down: migration_20261124_160144_media_and_demand.down,
+    name: '20261124_160144_media_and_demand'
   },
 ];

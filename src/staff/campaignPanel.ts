@@ -16,6 +16,7 @@ import type { Role } from '../lib/roles'
 import { rulerSentence, rulerSvg, type RulerRow } from '../lib/ruler'
 import type { Campaign, Delivery } from '../payload-types'
 import type { Runtime } from '../runtime'
+import { leftOut } from './leftOut'
 import type { Staff } from './staff'
 
 const has = (me: Staff, ...wanted: Role[]) => wanted.some((role) => (me.roles as Role[]).includes(role))
@@ -35,8 +36,9 @@ export type PanelDelivery = Panel['days'][number]['deliveries'][number]
 export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff, id: string, language: Language) {
   const now = clock.now()
   const campaign = await payload.findByID({ collection: 'campaigns', id, depth: 0, overrideAccess: true })
-  const [names, rows, people] = await Promise.all([
+  const [named, topics, rows, people] = await Promise.all([
     readNames(payload, language),
+    payload.find({ collection: 'topics', depth: 0, pagination: false, sort: 'order', select: { name: true } }),
     payload.find({
       collection: 'deliveries',
       where: { campaign: { equals: id } },
@@ -49,6 +51,9 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
     namesOf(payload, [campaign.plannedBy, campaign.approvedBy]),
   ])
   const plan = campaign.plan as StoredPlan | null
+  const titles = new Map((plan?.excluded.items ?? []).map(({ item, title }) => [item, title]))
+  for (const { item, itemKey } of rows.docs) if (typeof item.value === 'object') titles.set(itemKey, item.value.title)
+  const names = (id: string) => titles.get(id) ?? named(id)
   const state = campaign.state ?? 'draft'
   const planner = mayPlan(me)
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
@@ -73,8 +78,9 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
       id: String(row.id),
       at: row.dueAt,
       time: time.format(new Date(row.dueAt)),
-      title: typeof row.item.value === 'object' ? row.item.value.title : row.itemKey,
+      title: titles.get(row.itemKey) ?? row.itemKey,
       item: row.itemKey,
+      pinned: Boolean(row.pinned),
       topic: names(idOf(row.topic) ?? ''),
       segment: names(idOf(row.segment) ?? ''),
       channel: channel?.name ?? '—',
@@ -84,8 +90,12 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
       why: ((row.reasons as Reason[] | null) ?? []).map((reason) => wordReason(reason, names, language)),
       error: wordFailure(row.error, language),
       handout: channel?.kind === 'handout' && state === 'approved',
+      ban: { campaign: id, item: row.itemKey, segment: idOf(row.segment) ?? '', name: names(idOf(row.segment) ?? '') },
       may: {
         move: planner && open && state !== 'cancelled',
+        pin: planner && row.state === 'planned' && state !== 'cancelled',
+        // Whoever pinned it wants it: a pin is taken off first.
+        ban: planner && open && !row.pinned && state !== 'cancelled',
         cancel: planner && open,
         resend: planner && (row.state === 'failed' || row.state === 'uncertain'),
         settle: planner && row.state === 'uncertain',
@@ -108,6 +118,13 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
     },
     rulers: plan ? rulers(plan, names, language) : null,
     warnings: (plan?.warnings ?? []).map((warning) => wordReason(warning, names, language)),
+    /** What the campaign asks of each topic, null where demand decides; and what the last plan aimed at. */
+    targets: topics.docs.map(({ id: topic }) => ({
+      topic: String(topic),
+      name: names(String(topic)),
+      share: campaign.targets?.find((row) => idOf(row.topic) === String(topic))?.share ?? null,
+      wanted: plan?.target[topic] ?? null,
+    })),
     demand: (plan?.demand ?? []).map((part) => ({
       ...{ id: part.segment, segment: names(part.segment) },
       budget: part.budget,
@@ -116,19 +133,7 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
       sources: part.sources.map((row) => ({ ...row, id: row.topic, topic: names(row.topic) })),
     })),
     days,
-    excluded: plan
-      ? {
-          total: plan.excluded.total,
-          more: plan.excluded.more,
-          items: plan.excluded.items.map(({ item, title, reasons }) => ({
-            item,
-            title,
-            reasons: reasons.map(
-              ({ reason, segments }) => `${segments.map(names).join('、')}：${wordReason(reason, names, language)}`,
-            ),
-          })),
-        }
-      : null,
+    excluded: leftOut(campaign, (item) => titles.get(item) ?? item, names, language),
   }
 }
 

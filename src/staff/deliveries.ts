@@ -1,6 +1,6 @@
 import express, { Router, type Request } from 'express'
 import { z } from 'zod'
-import { cancelDelivery, moveDelivery, pack, passedOn, resend, settle } from '../../campaigns'
+import { cancelDelivery, moveDelivery, pack, passedOn, pinDelivery, resend, settle } from '../../campaigns'
 import { idOf } from '../../collections/access'
 import { readyKit } from '../../media'
 import { CodedError } from '../lib/errors'
@@ -24,7 +24,7 @@ const figure = z.object({
 })
 const planners: Role[] = ['editor', 'publisher', 'manager']
 
-/** What people do with one delivery: move, cancel, send again, settle, pass on, type figures back. */
+/** What people do with one delivery: move, pin, cancel, send again, settle, pass on, type figures back. */
 export function deliveriesRouter(runtime: Runtime): Router {
   const { payload, clock, env, epoch } = runtime
   const router = Router()
@@ -63,6 +63,12 @@ export function deliveriesRouter(runtime: Runtime): Router {
       return { to: to.toISOString() }
     }),
   )
+  for (const pinned of [true, false])
+    router.post(
+      pinned ? '/:id/pin' : '/:id/unpin',
+      json,
+      audited(pinned ? 'pin' : 'unpin', ({ id }) => pinDelivery(payload, { delivery: id, pinned })),
+    )
   router.post(
     '/:id/cancel',
     json,

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import type { Runtime } from '../runtime'
 import { campaignsRouter } from './campaigns'
 import { colleaguesRouter } from './colleagues'
+import { commissionRouter } from './commission'
 import { deliveriesRouter } from './deliveries'
 import { demoRouter } from './demo'
 import { filmsRouter } from './films'
@@ -23,6 +24,7 @@ export function staffRouter(runtime: Runtime): Router {
   const router = Router()
   router.use('/campaigns', campaignsRouter(runtime))
   router.use('/colleagues', colleaguesRouter(runtime))
+  router.use('/commissions', commissionRouter(runtime))
   router.use('/deliveries', deliveriesRouter(runtime))
   router.use('/demo', demoRouter(runtime))
   router.use('/films', filmsRouter(runtime))

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approveCampaign, cancelCampaign, cancelDelivery, moveDelivery, planCampaign } from '../../campaigns'
+import {
+  approveCampaign,
+  banItem,
+  cancelCampaign,
+  cancelDelivery,
+  liftBan,
+  moveDelivery,
+  pinDelivery,
+  planCampaign,
+} from '../../campaigns'
 import type { StoredPlan } from '../../campaigns'
 import { at, campaignCounty, timeZone, type CampaignCounty } from '../support/campaign'
 import { testRuntime } from '../support/payload'
@@ -57,6 +66,29 @@ describe('planning a campaign', () => {
     expect(new Set(rows.map(({ itemKey }) => itemKey)).size).toBe(5)
     const { totalDocs } = await product.payload.count({ collection: 'links', where: { campaign: { equals: id } } })
     expect(totalDocs).toBe(5)
+  })
+
+  it('planning again leaves a pinned one with its link, and does without what was ruled out until it is allowed', async () => {
+    const { id } = await county.campaign(channels, { slots: 3 })
+    await plan(id)
+    const [first, second] = await county.rows(id)
+    await pinDelivery(product.payload, { delivery: first!.id, pinned: true })
+    const ban = { item: second!.itemKey, segment: county.segment.id }
+    expect(await banItem(product.payload, { campaign: id, ban, by: county.people.editor.id })).toBe(1)
+    await plan(id)
+    const planned = async () => (await county.rows(id)).filter(({ state }) => state === 'planned')
+    expect(await planned()).toHaveLength(3)
+    expect((await planned()).find((row) => row.id === first!.id)).toMatchObject({
+      code: first!.code,
+      dueAt: first!.dueAt,
+    })
+    expect((await planned()).map(({ itemKey }) => itemKey)).not.toContain(second!.itemKey)
+    const { totalDocs } = await product.payload.count({ collection: 'links', where: { code: { equals: first!.code } } })
+    expect(totalDocs).toBe(1)
+    await liftBan(product.payload, { campaign: id, ban })
+    expect((await product.payload.findByID({ collection: 'campaigns', id })).bans).toEqual([])
+    // Its places are wanted by the campaigns below.
+    await cancelCampaign(product.payload, { campaign: id })
   })
 
   it('with nothing to plan it says so and stays a draft', async () => {

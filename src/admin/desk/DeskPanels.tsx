@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { when } from '../review/reasons'
 import { sayIn, type Language } from '../say'
+import { Commissions } from './Commissions'
 import type { ItemLine, Work } from './work'
 
 type Props = {
@@ -120,6 +121,7 @@ export function DeskPanels({ work, name, mix, language, shoot, may }: Props) {
           </li>
         )}
       </Panel>
+      {(may.write || may.manage) && <Commissions manage={may.manage} />}
       {mix && (
         <p className="mb-desk__mix">
           {mix}{' '}

@@ -3,20 +3,23 @@ import { toast } from '@payloadcms/ui'
 import { useState } from 'react'
 import { Ask } from '../Ask'
 import { useStaff } from '../useStaff'
+import { BanQuestion, type Bannable } from './BanQuestion'
 
 export type Actionable = {
   id: string
   at: string
   title: string
   handout: boolean
-  may: { move: boolean; cancel: boolean; resend: boolean; settle: boolean }
+  pinned: boolean
+  ban?: Bannable
+  may: { move: boolean; pin: boolean; ban: boolean; cancel: boolean; resend: boolean; settle: boolean }
 }
 type Props = { delivery: Actionable; approved?: boolean; onDone: () => void }
 
 /** What a person may do with one delivery. Asks before anything that cannot be undone. */
 export function DeliveryActions({ delivery, approved, onDone }: Props) {
   const { call, say, address } = useStaff()
-  const [asking, setAsking] = useState<'move' | 'cancel' | null>(null)
+  const [asking, setAsking] = useState<'move' | 'ban' | 'cancel' | null>(null)
   const [to, setTo] = useState(() => localInput(delivery.at))
   const [busy, setBusy] = useState(false)
   const { may } = delivery
@@ -72,6 +75,25 @@ export function DeliveryActions({ delivery, approved, onDone }: Props) {
           {say('改时间', 'Move')}
         </button>
       )}
+      {may.pin && (
+        <button
+          aria-pressed={delivery.pinned}
+          disabled={busy}
+          onClick={() =>
+            delivery.pinned
+              ? void act('unpin', {}, say('不钉了：重新排时可以改动它。', 'Unpinned: planning again may change it.'))
+              : void act('pin', {}, say('钉住了：重新排也不动它。', 'Pinned: planning again leaves it.'))
+          }
+          type="button"
+        >
+          {delivery.pinned ? say('取消钉住', 'Unpin') : say('钉住', 'Pin')}
+        </button>
+      )}
+      {may.ban && (
+        <button disabled={busy} onClick={() => setAsking('ban')} type="button">
+          {say('不要排它', 'Rule it out')}
+        </button>
+      )}
       {may.cancel && (
         <button disabled={busy} onClick={() => setAsking('cancel')} type="button">
           {say('不投了', 'Take out')}
@@ -82,7 +104,13 @@ export function DeliveryActions({ delivery, approved, onDone }: Props) {
           busy={busy}
           no={say('不改', 'Keep')}
           onNo={() => setAsking(null)}
-          onYes={() => void act('move', { to: new Date(to).toISOString() }, say('时间改好了。', 'Moved.'))}
+          onYes={() =>
+            void act(
+              'move',
+              { to: new Date(to).toISOString() },
+              say('时间改好了，并钉住了。', 'Moved, and pinned there.'),
+            )
+          }
           title={say('改到什么时候？', 'Move it to when?')}
           yes={say('改时间', 'Move')}
         >
@@ -93,6 +121,18 @@ export function DeliveryActions({ delivery, approved, onDone }: Props) {
           </label>
           {approved && <p>{say('改了以后，计划要再批准一次。', 'The plan will need approval again.')}</p>}
         </Ask>
+      )}
+      {asking === 'ban' && delivery.ban && (
+        <BanQuestion
+          approved={approved}
+          ban={delivery.ban}
+          onDone={() => {
+            setAsking(null)
+            onDone()
+          }}
+          onNo={() => setAsking(null)}
+          title={delivery.title}
+        />
       )}
       {asking === 'cancel' && (
         <Ask

@@ -24,6 +24,9 @@ export function DeliveryList({ days, approved, onDone }: Props) {
                 <time dateTime={delivery.at}>{delivery.time}</time>
                 <div>
                   <a href={href(delivery)}>{delivery.title}</a>
+                  {delivery.pinned && (
+                    <b className="mb-plan__pin">{say('已钉住，重新排也不动', 'Pinned: planning again leaves it')}</b>
+                  )}
                   <span className="mb-plan__to">
                     {delivery.topic} → {delivery.segment} · {delivery.channel}
                     {delivery.variety ? ` · ${delivery.variety}` : ''}

@@ -20,27 +20,3 @@ export function Rulers({ rulers, say }: { rulers: NonNullable<Panel['rulers']>; 
     </div>
   )
 }
-
-/** Everything that is not in the plan, with the reason: folded, complete. */
-export function LeftOut({ excluded, say }: { excluded: NonNullable<Panel['excluded']>; say: Say }) {
-  if (!excluded.total) return null
-  return (
-    <details className="mb-plan__left">
-      <summary>
-        {say(
-          `没排进去的 ${excluded.items.length + excluded.more} 件，为什么`,
-          `${excluded.items.length + excluded.more} items left out, and why`,
-        )}
-      </summary>
-      <ul>
-        {excluded.items.map(({ item, title, reasons }) => (
-          <li key={item}>
-            <b>{title}</b>
-            <small>{reasons.join('；')}</small>
-          </li>
-        ))}
-        {excluded.more > 0 && <li>{say(`还有 ${excluded.more} 件`, `${excluded.more} more`)}</li>}
-      </ul>
-    </details>
-  )
-}

@@ -88,6 +88,46 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`readings_rels_parent_idx\` ON \`readings_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`readings_rels_path_idx\` ON \`readings_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`readings_rels_users_id_idx\` ON \`readings_rels\` (\`users_id\`);`)
+  await db.run(sql`CREATE TABLE \`campaigns_bans\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`item_key\` text NOT NULL,
+  	\`segment_key\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`campaigns\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`campaigns_bans_order_idx\` ON \`campaigns_bans\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`campaigns_bans_parent_id_idx\` ON \`campaigns_bans\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`signals\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`topic_id\` text(36) NOT NULL,
+  	\`segment_id\` text(36),
+  	\`count\` numeric NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`date\` text NOT NULL,
+  	\`from\` text,
+  	\`to\` text,
+  	\`office_id\` text(36),
+  	\`import_key\` text,
+  	\`batch\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`topic_id\`) REFERENCES \`topics\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`segment_id\`) REFERENCES \`segments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`signals_kind_idx\` ON \`signals\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`signals_topic_idx\` ON \`signals\` (\`topic_id\`);`)
+  await db.run(sql`CREATE INDEX \`signals_segment_idx\` ON \`signals\` (\`segment_id\`);`)
+  await db.run(sql`CREATE INDEX \`signals_date_idx\` ON \`signals\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`signals_office_idx\` ON \`signals\` (\`office_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`signals_import_key_idx\` ON \`signals\` (\`import_key\`);`)
+  await db.run(sql`CREATE INDEX \`signals_batch_idx\` ON \`signals\` (\`batch\`);`)
+  await db.run(sql`CREATE INDEX \`signals_updated_at_idx\` ON \`signals\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`signals_created_at_idx\` ON \`signals\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`kits\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -118,6 +158,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`kits_ready_at_idx\` ON \`kits\` (\`ready_at\`);`)
   await db.run(sql`CREATE INDEX \`kits_updated_at_idx\` ON \`kits\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`kits_created_at_idx\` ON \`kits\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`demand_weights\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`consultation\` numeric DEFAULT 0.35 NOT NULL,
+  	\`search\` numeric DEFAULT 0.25 NOT NULL,
+  	\`survey\` numeric DEFAULT 0.2 NOT NULL,
+  	\`completion\` numeric DEFAULT 0.15 NOT NULL,
+  	\`caseload\` numeric DEFAULT 0.05 NOT NULL,
+  	\`updated_at\` text,
+  	\`created_at\` text
+  );
+  `)
   await db.run(sql`PRAGMA foreign_keys=OFF;`)
   await db.run(sql`CREATE TABLE \`__new_subtitles\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -157,8 +208,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`subtitles_office_idx\` ON \`subtitles\` (\`office_id\`);`)
   await db.run(sql`CREATE INDEX \`subtitles_updated_at_idx\` ON \`subtitles\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`subtitles_created_at_idx\` ON \`subtitles\` (\`created_at\`);`)
+  await db.run(sql`ALTER TABLE \`articles\` ADD \`commission\` text;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`articles_commission_idx\` ON \`articles\` (\`commission\`);`)
+  await db.run(sql`ALTER TABLE \`_articles_v\` ADD \`version_commission\` text;`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_commission_idx\` ON \`_articles_v\` (\`version_commission\`);`)
   await db.run(sql`ALTER TABLE \`videos\` ADD \`poster_at\` numeric;`)
+  await db.run(sql`ALTER TABLE \`videos\` ADD \`commission\` text;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`videos_commission_idx\` ON \`videos\` (\`commission\`);`)
   await db.run(sql`ALTER TABLE \`_videos_v\` ADD \`version_poster_at\` numeric;`)
+  await db.run(sql`ALTER TABLE \`_videos_v\` ADD \`version_commission\` text;`)
+  await db.run(sql`CREATE INDEX \`_videos_v_version_version_commission_idx\` ON \`_videos_v\` (\`version_commission\`);`)
   await db.run(sql`ALTER TABLE \`tracks\` ADD \`returned_by_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`tracks\` ADD \`returned_at\` text;`)
   await db.run(sql`ALTER TABLE \`tracks\` ADD \`return_reason\` text;`)
@@ -195,10 +254,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`files\` ADD \`upload\` text;`)
   await db.run(sql`CREATE INDEX \`files_kind_idx\` ON \`files\` (\`kind\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`files_upload_idx\` ON \`files\` (\`upload\`);`)
+  await db.run(sql`ALTER TABLE \`deliveries\` ADD \`pinned\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`segments\` ADD \`population_date\` text;`)
+  await db.run(sql`ALTER TABLE \`segments\` ADD \`habits_source\` text;`)
+  await db.run(sql`ALTER TABLE \`segments\` ADD \`habits_date\` text;`)
   await db.run(sql`ALTER TABLE \`varieties\` ADD \`voice\` text;`)
   await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`readings_id\` text(36) REFERENCES readings(id);`)
+  await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`signals_id\` text(36) REFERENCES signals(id);`)
   await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`kits_id\` text(36) REFERENCES kits(id);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_readings_id_idx\` ON \`payload_locked_documents_rels\` (\`readings_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_signals_id_idx\` ON \`payload_locked_documents_rels\` (\`signals_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_kits_id_idx\` ON \`payload_locked_documents_rels\` (\`kits_id\`);`)
   await db.run(sql`ALTER TABLE \`settings\` ADD \`media_loudness\` numeric DEFAULT -16 NOT NULL;`)
   await db.run(sql`ALTER TABLE \`settings\` ADD \`media_true_peak\` numeric DEFAULT -1.5 NOT NULL;`)
@@ -210,7 +275,10 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`subtitles_rels\`;`)
   await db.run(sql`DROP TABLE \`readings\`;`)
   await db.run(sql`DROP TABLE \`readings_rels\`;`)
+  await db.run(sql`DROP TABLE \`campaigns_bans\`;`)
+  await db.run(sql`DROP TABLE \`signals\`;`)
   await db.run(sql`DROP TABLE \`kits\`;`)
+  await db.run(sql`DROP TABLE \`demand_weights\`;`)
   await db.run(sql`PRAGMA foreign_keys=OFF;`)
   await db.run(sql`CREATE TABLE \`__new_tracks\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -359,6 +427,16 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_media_steps_id_idx\` ON \`payload_locked_documents_rels\` (\`media_steps_id\`);`)
+  await db.run(sql`DROP INDEX \`articles_commission_idx\`;`)
+  await db.run(sql`ALTER TABLE \`articles\` DROP COLUMN \`commission\`;`)
+  await db.run(sql`DROP INDEX \`_articles_v_version_version_commission_idx\`;`)
+  await db.run(sql`ALTER TABLE \`_articles_v\` DROP COLUMN \`version_commission\`;`)
+  await db.run(sql`DROP INDEX \`videos_commission_idx\`;`)
+  await db.run(sql`ALTER TABLE \`videos\` DROP COLUMN \`poster_at\`;`)
+  await db.run(sql`ALTER TABLE \`videos\` DROP COLUMN \`commission\`;`)
+  await db.run(sql`DROP INDEX \`_videos_v_version_version_commission_idx\`;`)
+  await db.run(sql`ALTER TABLE \`_videos_v\` DROP COLUMN \`version_poster_at\`;`)
+  await db.run(sql`ALTER TABLE \`_videos_v\` DROP COLUMN \`version_commission\`;`)
   await db.run(sql`DROP INDEX \`images_sizes_small_avif_sizes_small_avif_filename_idx\`;`)
   await db.run(sql`DROP INDEX \`images_sizes_small_jpeg_sizes_small_jpeg_filename_idx\`;`)
   await db.run(sql`DROP INDEX \`images_sizes_large_avif_sizes_large_avif_filename_idx\`;`)
@@ -391,8 +469,10 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP INDEX \`files_upload_idx\`;`)
   await db.run(sql`ALTER TABLE \`files\` DROP COLUMN \`kind\`;`)
   await db.run(sql`ALTER TABLE \`files\` DROP COLUMN \`upload\`;`)
-  await db.run(sql`ALTER TABLE \`videos\` DROP COLUMN \`poster_at\`;`)
-  await db.run(sql`ALTER TABLE \`_videos_v\` DROP COLUMN \`version_poster_at\`;`)
+  await db.run(sql`ALTER TABLE \`deliveries\` DROP COLUMN \`pinned\`;`)
+  await db.run(sql`ALTER TABLE \`segments\` DROP COLUMN \`population_date\`;`)
+  await db.run(sql`ALTER TABLE \`segments\` DROP COLUMN \`habits_source\`;`)
+  await db.run(sql`ALTER TABLE \`segments\` DROP COLUMN \`habits_date\`;`)
   await db.run(sql`ALTER TABLE \`varieties\` DROP COLUMN \`voice\`;`)
   await db.run(sql`ALTER TABLE \`settings\` DROP COLUMN \`media_loudness\`;`)
   await db.run(sql`ALTER TABLE \`settings\` DROP COLUMN \`media_true_peak\`;`)

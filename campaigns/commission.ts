@@ -1,0 +1,137 @@
+import type { BriefItem, BriefSegment, BriefTopic } from './brief'
+import { nextTopics } from './deficit'
+import { targetFor } from './demand'
+import type { Reason } from './reasons'
+
+export type CommissionBrief = {
+  topics: readonly BriefTopic[]
+  segments: readonly BriefSegment[]
+  /** People of a segment in the office; only their proportion counts. */
+  people: (segment: string) => number
+  /** What went out in the last 90 days. */
+  delivered: readonly { topic: string; segment: string }[]
+  /** Whether so many different items went out that shares say something. */
+  enough: boolean
+  /** What residents can open already. */
+  stock: readonly Pick<BriefItem, 'topic' | 'segments' | 'form' | 'varieties'>[]
+  /** Taken from the list in the last 90 days: owed no more. */
+  taken: readonly (Omit<Commission, 'reasons'> & { isPublic: boolean })[]
+  /** Varieties that are written; in the others only films are made. */
+  written: ReadonlySet<string>
+  /** The variety of an item that names none. */
+  standard: string | null
+}
+/** One piece to make. `variety` null = the standard language. */
+export type Commission = { topic: string; segment: string; variety: string | null; form: string; reasons: Reason[] }
+/** What an article or a film can be; a game or a risk list is a block of an article. */
+export type Makeable = 'video' | 'case' | 'guide'
+
+/**
+ * The next pieces to make: topic x segment by deficit scheduling, from what each segment needs (weighted by its people)
+ * and what it got in 90 days, the balance carried over as many turns as are asked for (ranking.md 2.2); then, of the forms
+ * and varieties the segment prefers, the scarcest. Segments without any demand are passed over. At most `count`, each once, none
+ * that is being made already.
+ */
+export function commissions(brief: CommissionBrief, count: number): Commission[] {
+  const cells = cellsOf(brief)
+  const all = cells.reduce((sum, { sent }) => sum + sent, 0)
+  // Ninety days would outweigh any list: they count as one list of the same length.
+  const had = cells.map(({ sent, taken }) => (all ? (sent * count) / all : 0) + taken)
+  const { turns } = nextTopics(
+    cells.map(({ weight }) => weight),
+    count,
+    { had },
+  )
+  const made: Commission[] = []
+  for (const { topic: at } of turns) {
+    const { segment, topic } = cells[at]!
+    const underway = [...made, ...brief.taken.filter(({ isPublic }) => !isPublic)]
+    const open = waysFor(segment, brief)
+      .filter((way) => !underway.some((one) => one.topic === topic && one.segment === segment.id && alike(one, way)))
+      .map((way) => ({ ...way, stock: stockOf(topic, segment, way, brief) }))
+    const best = open.sort((a, b) => a.stock - b.stock)[0]
+    if (best)
+      made.push({
+        topic,
+        segment: segment.id,
+        variety: best.variety,
+        form: best.form,
+        reasons: [
+          whyNeeded(cells[at]!, brief),
+          {
+            code: 'piece-stock',
+            form: best.form,
+            variety: best.variety === brief.standard ? null : best.variety,
+            count: best.stock,
+          },
+        ],
+      })
+  }
+  return made
+}
+
+type Way = { form: Makeable; variety: string | null }
+type Cell = {
+  topic: string
+  segment: BriefSegment
+  /** Wanted share within the segment, and in the whole office. */
+  wanted: number
+  weight: number
+  sent: number
+  taken: number
+  sentToSegment: number
+}
+
+function cellsOf({ topics, segments, people, delivered, taken }: CommissionBrief): Cell[] {
+  return segments.flatMap((segment) => {
+    const target = targetFor(segment, topics)
+    if (target.source === 'even') return []
+    const own = delivered.filter((one) => one.segment === segment.id)
+    return topics.map(({ id: topic }, t) => ({
+      ...{ topic, segment, wanted: target.shares[t]!, weight: target.shares[t]! * people(segment.id) },
+      sent: own.filter((one) => one.topic === topic).length,
+      taken: taken.filter((one) => one.topic === topic && one.segment === segment.id).length,
+      sentToSegment: own.length,
+    }))
+  })
+}
+
+const makeable: Record<string, Makeable> = {
+  video: 'video',
+  case: 'case',
+  guide: 'guide',
+  choice: 'case',
+  risks: 'guide',
+}
+
+/** Forms and varieties the segment prefers, best first: films in what they speak, texts in what of it is written. */
+function waysFor({ forms, varieties }: BriefSegment, { written, standard }: CommissionBrief): Way[] {
+  const wished = [...new Set(forms.flatMap((form) => makeable[form] ?? []))]
+  return (wished.length ? wished : (['case'] as const)).flatMap((form) => {
+    const own = form === 'video' ? varieties : varieties.filter((variety) => written.has(variety))
+    return (own.length ? own : [standard]).map((variety) => ({ form, variety }))
+  })
+}
+
+const alike = (one: { form: string; variety: string | null }, way: Way) =>
+  one.form === way.form && one.variety === way.variety
+
+function stockOf(topic: string, { id }: BriefSegment, way: Way, { stock, standard }: CommissionBrief): number {
+  const has = (varieties: readonly string[]) =>
+    varieties.length ? varieties.includes(way.variety ?? '') : way.variety === standard
+  return stock.filter(
+    (item) =>
+      item.topic === topic &&
+      item.form === way.form &&
+      (!item.segments.length || item.segments.includes(id)) &&
+      has(item.varieties),
+  ).length
+}
+
+/** Shares only where they say something; else how often it went out. */
+function whyNeeded({ topic, segment, wanted, sent, sentToSegment }: Cell, { enough }: CommissionBrief): Reason {
+  const base = { topic, segment: segment.id, wanted }
+  if (enough && sentToSegment && sent / sentToSegment < wanted)
+    return { code: 'piece-short', ...base, had: sent / sentToSegment }
+  return { code: 'piece-count', ...base, sent, of: sentToSegment }
+}
