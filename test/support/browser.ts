@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchChromium } from './chromium'
@@ -49,7 +50,8 @@ type Violation = { id: string; impact: string | null; nodes: string[] }
 
 /** What axe-core finds on the page as it stands (WCAG 2.1 A and AA), with the places. */
 export async function axeViolations(page: Page): Promise<Violation[]> {
-  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+  // Not as a script tag: the admin's policy allows no script without its nonce.
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
   return page.evaluate(async () => {
     type Result = { violations: { id: string; impact: string | null; nodes: { html: string }[] }[] }
     const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<Result> } }
