@@ -3,7 +3,7 @@ import { bestOf, candidates, lookAt } from '../frames'
 import type { Rung } from '../ladder'
 import { writeCandidate, writePoster } from '../poster'
 import { pictureKey } from '../renditions'
-import { path, readText, writeText } from '../storage'
+import { list, path, readText, writeText } from '../storage'
 import { grabFrame, grabScenes } from '../transcode'
 import { needed, reused, StartOver, type Work } from './work'
 
@@ -27,7 +27,11 @@ export async function poster(work: Work) {
       await media.storage.part(run, 'frame', async (frames) => {
         const frame = path.join(frames, 'frame.png')
         const at = Math.max(0, Math.min(posterAt, duration - AFTER_CUT))
-        await grabFrame(tools, rungOf(work, shape), at, frame)
+        // ffmpeg ends well without a frame when nothing whole follows the second it was sent to.
+        for (const second of [at, Math.max(0, at - 1), 0]) {
+          await grabFrame(tools, rungOf(work, shape), second, frame)
+          if ((await list(frames)).length) break
+        }
         await writePoster(frame, shape, folder)
       })
     return { at }
