@@ -50,7 +50,10 @@ export function offerSubtitles(root: HTMLElement, video: HTMLVideoElement) {
     },
     toggle(): void {
       const on = tracks.some(({ track }) => track.mode === 'showing')
-      show(on ? '' : last)
+      const value = on ? '' : last
+      show(value)
+      // At once: the browser tells of the change some time after it.
+      row.press(value)
     },
   }
 }
