@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from '@payloadcms/db-sqlite/drizzle'
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { stableHash } from '../src/lib/hash'
 import { shortCode, timeId } from '../src/lib/ids'
 import { sqlTable } from '../src/lib/tables'
@@ -16,12 +16,32 @@ type Rows = {
 }
 
 /**
- * Replaces the campaign's planned deliveries and their links by new ones; whatever has gone out or is pinned stays. One atomic batch
- * on SQLite. On MongoDB several steps: the campaign is not approved meanwhile, so nothing half-written can go out.
+ * Replaces the campaign's planned deliveries and their links by new ones; whatever has gone out or is pinned stays. One atomic
+ * batch on SQLite. On MongoDB several steps: the campaign is not approved meanwhile, so nothing half-written can go out.
  */
 export async function replacePlanned(payload: Payload, rows: Rows, now: Date): Promise<void> {
   if (payload.db.name === 'sqlite') await replaceInSqlite(payload, rows, now)
   else await replaceInMongo(payload, rows, now)
+  await dropDoubles(payload, rows.campaign)
+}
+
+/** What a person pinned while the plan was being made takes the place of its new double. */
+async function dropDoubles(payload: Payload, campaign: string) {
+  const all = { depth: 0, overrideAccess: true } as const
+  const planned: Where[] = [{ campaign: { equals: campaign } }, { state: { equals: 'planned' } }]
+  const { docs } = await payload.find({
+    collection: 'deliveries',
+    ...all,
+    where: { and: planned },
+    pagination: false,
+    select: { itemKey: true, segment: true, pinned: true },
+  })
+  const place = (row: (typeof docs)[number]) => `${row.itemKey} ${idOf(row.segment)}`
+  const pinned = new Set(docs.filter((row) => row.pinned).map(place))
+  const ids = docs.filter((row) => !row.pinned && pinned.has(place(row))).map(({ id }) => id)
+  if (!ids.length) return
+  await payload.delete({ collection: 'links', ...all, where: { delivery: { in: ids } } })
+  await payload.delete({ collection: 'deliveries', ...all, where: { id: { in: ids } } })
 }
 
 /** The hash an approval is bound to: what goes to whom, when, by which door. Independent of ids and order. */

@@ -10,6 +10,9 @@ import {
   planCampaign,
 } from '../../campaigns'
 import type { StoredPlan } from '../../campaigns'
+import { gatherBrief } from '../../campaigns/gathering'
+import { replacePlanned } from '../../campaigns/ledger'
+import { planDeliveries } from '../../campaigns/planning'
 import { at, campaignCounty, timeZone, type CampaignCounty } from '../support/campaign'
 import { testRuntime } from '../support/payload'
 
@@ -88,6 +91,23 @@ describe('planning a campaign', () => {
     await liftBan(product.payload, { campaign: id, ban })
     expect((await product.payload.findByID({ collection: 'campaigns', id })).bans).toEqual([])
     // Its places are wanted by the campaigns below.
+    await cancelCampaign(product.payload, { campaign: id })
+  })
+
+  it('what is pinned while the plan is being made is not doubled', async () => {
+    const { id } = await county.campaign(channels, { slots: 4 })
+    await plan(id)
+    const [row] = await county.rows(id)
+    const campaign = await product.payload.findByID({ collection: 'campaigns', id, depth: 0 })
+    const { brief } = await gatherBrief(product.payload, campaign, { now, timeZone, seed: 1 })
+    await pinDelivery(product.payload, { delivery: row!.id, pinned: true })
+    const { deliveries } = planDeliveries(brief)
+    expect(deliveries.some(({ item, segment }) => item === row!.itemKey && segment === row!.segment)).toBe(true)
+    await replacePlanned(product.payload, { campaign: id, office: null, deliveries, path: () => '/' }, now)
+    const rows = await county.rows(id)
+    expect(rows.filter(({ itemKey }) => itemKey === row!.itemKey).map((one) => one.id)).toEqual([row!.id])
+    const { docs: links } = await product.payload.find({ collection: 'links', where: { campaign: { equals: id } } })
+    expect(links.map(({ code }) => code).sort()).toEqual(rows.map(({ code }) => code).sort())
     await cancelCampaign(product.payload, { campaign: id })
   })
 
