@@ -69,6 +69,8 @@ export type BriefItem = {
   topic: string | null
   segments: string[]
   form: string
+  /** What else it is, such as a game or a risk list inside an article. */
+  also?: readonly string[]
   /** Spoken or written varieties it exists in; the first is the original. Empty = the standard language. */
   varieties: string[]
   /** Residents can open it. */

@@ -3,7 +3,7 @@ import type { BriefItem, BriefSegment, PlanBrief, PlanParams } from './brief'
 import { calibrate, lambdaOfPart } from './calibration'
 import type { Excluded, Pool } from './planning'
 import type { Reason } from './reasons'
-import { spoken } from './targeting'
+import { liked, spoken } from './targeting'
 
 /** One item for one segment, not yet placed. `wish` is the day it is hoped for; `propensity` how likely it was chosen. */
 export type Chosen = { pool: Pool; item: BriefItem; score: number; wish: number; propensity: number; reasons: Reason[] }
@@ -111,8 +111,9 @@ function whyTopic(topic: string, { target }: Pool, t: number, had: ReadonlyMap<s
 
 function whyItem(item: BriefItem, segment: BriefSegment): Reason[] {
   const variety = spoken(item, segment)
+  const form = liked(item, segment)
   return [
     ...(variety ? [{ code: 'variety', variety } as const] : []),
-    ...(segment.forms.includes(item.form) ? [{ code: 'form', form: item.form } as const] : []),
+    ...(form ? [{ code: 'form', form } as const] : []),
   ]
 }

@@ -74,6 +74,7 @@ type Named = readonly { relationTo: 'articles' | 'videos'; id: string }[]
 export async function readItems(payload: Payload, named: Named, codes: ReadonlyMap<string, string>) {
   const items: BriefItem[] = []
   const library: Library = new Map()
+  const inside = await readInside(payload)
   for (const collection of ['articles', 'videos'] as const) {
     const ids = named.filter(({ relationTo }) => relationTo === collection).map(({ id }) => id)
     if (named.length && !ids.length) continue
@@ -101,12 +102,27 @@ export async function readItems(payload: Payload, named: Named, codes: ReadonlyM
       for (const doc of docs as unknown as ItemRow[]) {
         const key = `${collection}:${doc.id}`
         library.set(key, { title: doc.title, path: `/${collection}/${doc.slug ?? doc.id}` })
-        items.push(asBrief(key, doc, codes))
+        items.push({ ...asBrief(key, doc, codes), also: inside.get(key) ?? [] })
       }
       if (!hasNextPage) break
     }
   }
   return { items, library }
+}
+
+/** Articles with a game or a risk list inside: people choose by that as much as by the form. */
+async function readInside(payload: Payload): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  for (const form of ['choice', 'risks']) {
+    const { docs } = await payload.find({
+      collection: 'articles',
+      ...all,
+      where: { 'body.blockType': { equals: form } },
+      select: {},
+    })
+    for (const { id } of docs) found.set(`articles:${id}`, [...(found.get(`articles:${id}`) ?? []), form])
+  }
+  return found
 }
 
 type ItemRow = {

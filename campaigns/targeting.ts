@@ -43,7 +43,7 @@ export function promise(
   const known = item.quality ?? segment.appeal?.[item.topic ?? '']
   const quality = known === undefined || !Number.isFinite(known) ? 0.5 : Math.min(1, Math.max(0, known))
   const variety = spoken(item, segment) ? match.variety : 1
-  const form = segment.forms.includes(item.form) ? match.form : 1
+  const form = liked(item, segment) ? match.form : 1
   return quality * variety * form * fresh * (repeats ? match.repeat ** repeats : 1)
 }
 
@@ -56,6 +56,10 @@ export function freshness(item: BriefItem, now: Date): number {
 /** The variety of the item that the segment prefers; null when it has none of theirs. */
 export const spoken = (item: BriefItem, segment: BriefSegment): string | null =>
   segment.varieties.find((variety) => item.varieties.includes(variety)) ?? null
+
+/** The form of the item that the segment prefers; null when it is none of theirs. */
+export const liked = ({ form, also = [] }: BriefItem, { forms }: BriefSegment): string | null =>
+  [form, ...also].find((one) => forms.includes(one)) ?? null
 
 export const reaches = (channel: BriefChannel, segment: BriefSegment): boolean =>
   !channel.segments.length || channel.segments.includes(segment.id)

@@ -10,7 +10,7 @@ import {
   planCampaign,
 } from '../../campaigns'
 import type { StoredPlan } from '../../campaigns'
-import { gatherBrief } from '../../campaigns/gathering'
+import { gatherBrief, readItems } from '../../campaigns/gathering'
 import { replacePlanned } from '../../campaigns/ledger'
 import { planDeliveries } from '../../campaigns/planning'
 import { at, campaignCounty, timeZone, type CampaignCounty } from '../support/campaign'
@@ -109,6 +109,18 @@ describe('planning a campaign', () => {
     const { docs: links } = await product.payload.find({ collection: 'links', where: { campaign: { equals: id } } })
     expect(links.map(({ code }) => code).sort()).toEqual(rows.map(({ code }) => code).sort())
     await cancelCampaign(product.payload, { campaign: id })
+  })
+
+  it('sees the game and the risk list inside an article', async () => {
+    const [game, list] = county.articles
+    const update = (id: string, body: object[]) =>
+      product.payload.update({ collection: 'articles', id, data: { body } as never, context: { workflow: 'approve' } })
+    const options = ['挂断', '照做'].map((text) => ({ text, consequence: '钱还在不在，就看这一步。' }))
+    await update(game!.id, [{ blockType: 'choice', scene: '对方要你开共享屏幕。', options }])
+    await update(list!.id, [{ blockType: 'risks', rows: [{ check: '合同有没有盖章' }] }])
+    const { items } = await readItems(product.payload, [], new Map())
+    const also = (id: string) => items.find(({ key }) => key === `articles:${id}`)?.also
+    expect([also(game!.id), also(list!.id), also(county.articles[2]!.id)]).toEqual([['choice'], ['risks'], []])
   })
 
   it('with nothing to plan it says so and stays a draft', async () => {

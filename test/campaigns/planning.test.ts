@@ -32,6 +32,20 @@ describe('a plan', () => {
     expect(deliveries.filter(({ topic }) => topic === 'marriage')).toHaveLength(8)
   })
 
+  it('prefers a segment its game or risk list, also where it stands inside an article', () => {
+    const young = segment({ id: 'young', forms: ['choice'], demand: { fraud: 1 } })
+    const { deliveries } = planDeliveries(
+      brief({
+        slots: 1,
+        items: [...items(9, 'fraud'), item('game', 'fraud', { also: ['choice'] })],
+        segments: [young],
+      }),
+    )
+    expect(deliveries).toMatchObject([
+      { item: 'game', reasons: expect.arrayContaining([{ code: 'form', form: 'choice' }]) },
+    ])
+  })
+
   it('splits the deliveries by population and prefers a segment its own dialect', () => {
     const { deliveries } = planDeliveries(
       brief({
