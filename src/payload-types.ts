@@ -391,6 +391,18 @@ export interface Segment {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Empty ones follow the office above. 0.3 is 30 %. A target stands in for demand on that topic; plans and commissions stay between floor and cap. Where the topic or an office above has one too, the stricter holds. Every change is logged.
+   */
+  limits?:
+    | {
+        topic: string | Topic;
+        share?: number | null;
+        floor?: number | null;
+        cap?: number | null;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -471,6 +483,18 @@ export interface Office {
       }[]
     | null;
   about?: string | null;
+  /**
+   * Empty ones follow the office above. 0.3 is 30 %. A target stands in for demand on that topic; plans and commissions stay between floor and cap. Where the topic or an office above has one too, the stricter holds. Every change is logged.
+   */
+  limits?:
+    | {
+        topic: string | Topic;
+        share?: number | null;
+        floor?: number | null;
+        cap?: number | null;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1888,6 +1912,15 @@ export interface SegmentsSelect<T extends boolean = true> {
         date?: T;
         id?: T;
       };
+  limits?:
+    | T
+    | {
+        topic?: T;
+        share?: T;
+        floor?: T;
+        cap?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1999,6 +2032,15 @@ export interface OfficesSelect<T extends boolean = true> {
         id?: T;
       };
   about?: T;
+  limits?:
+    | T
+    | {
+        topic?: T;
+        share?: T;
+        floor?: T;
+        cap?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }
