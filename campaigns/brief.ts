@@ -1,4 +1,6 @@
 import type { ChannelKind } from './lifecycle'
+import type { Limit } from './limits'
+import type { Reason } from './reasons'
 
 /**
  * Everything a plan is made from, as plain data. Ids are opaque strings; an item's key is `articles:<id>` or
@@ -26,16 +28,21 @@ export type PlanBrief = {
   others?: Placed[]
   /** What a person has ruled out. */
   bans?: Ban[]
+  /** What was already found wrong with these numbers while they were put together. */
+  warnings?: Reason[]
   params?: Partial<PlanParams>
 }
 
 export type Wanted = { topic: string; share: number }
-export type BriefTopic = { id: string; floor?: number | null; cap?: number | null }
+/** Shares between 0 and 1 that hold for the campaign's office; `share` is what its manager wished for, over demand. */
+export type BriefTopic = { id: string; floor?: number | null; cap?: number | null; share?: number | null }
 export type BriefSegment = {
   id: string
   /** null = not known: counted like the average of the known ones. */
   population: number | null
   demand: Wanted[]
+  /** Tighten the office's limits for this segment (`limitsOf`). */
+  limits?: Limit[]
   /** In the order people prefer them. */
   varieties: string[]
   /** Hour blocks such as `18-20`; empty = any time of the day. */

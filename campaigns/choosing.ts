@@ -1,6 +1,7 @@
 import { chance } from '../src/lib/chance'
 import type { BriefItem, BriefSegment, PlanBrief, PlanParams } from './brief'
 import { calibrate, lambdaOfPart } from './calibration'
+import { mostOf } from './limits'
 import type { Excluded, Pool } from './planning'
 import type { Reason } from './reasons'
 import { liked, spoken } from './targeting'
@@ -23,7 +24,7 @@ export function choose(
   const total = budget + kept.length
   const index = new Map(brief.topics.map(({ id }, t) => [id, t]))
   const base = brief.topics.map(({ id }) => kept.filter(({ topic }) => topic === id).length)
-  const caps = brief.topics.map(({ cap }) => (cap ? Math.max(1, Math.floor(cap * total)) : Infinity))
+  const caps = target.topics.map(({ cap }) => mostOf(cap, total))
   const candidates = items.map((item, n) => ({ score: scores[n]!, labels: [[index.get(item.topic!)!, 1]] as const }))
   const explored = explore(items.length, budget, brief.seed, segment.id, params)
   for (const n of explored) base[index.get(items[n]!.topic!)!]! += 1
@@ -47,7 +48,7 @@ export function choose(
   const counts = [...base]
   for (const n of listed) counts[index.get(items[n]!.topic!)!]! += 1
   const taken = new Set(chosen)
-  const left = brief.topics.map(({ id, cap }, t) =>
+  const left = target.topics.map(({ id, cap }, t) =>
     whyLeft(id, cap ?? null, counts[t]!, caps[t]!, target.shares[t]!, total, days, budget),
   )
   items.forEach((item, n) => {
@@ -105,7 +106,8 @@ function whyLeft(
 function whyTopic(topic: string, { target }: Pool, t: number, had: ReadonlyMap<string, number> | null): Reason {
   const wanted = target.shares[t]!
   if (target.floored.has(topic)) return { code: 'floor', topic, wanted }
-  if (target.source === 'campaign') return { code: 'campaign-target', topic, wanted }
+  const by = target.set.get(topic)
+  if (by) return { code: by === 'campaign' ? 'campaign-target' : 'wish', topic, wanted }
   return { code: 'demand', topic, wanted, had: had ? (had.get(topic) ?? 0) : null }
 }
 

@@ -3,7 +3,8 @@ import { FEWEST_FOR_SHARES } from '../src/lib/mix'
 import { commissions, type Commission, type CommissionBrief } from './commission'
 import type { Counted } from './demandOf'
 import { readItems } from './gathering'
-import { below, idOf, MIX_DAYS, peopleOf, segmentBrief } from './officeMix'
+import { limitsAbove, limitsOf } from './limits'
+import { below, idOf, MIX_DAYS, officeLimits, peopleOf, segmentBrief, topicBrief } from './officeMix'
 import { readDemand } from './signals'
 
 const DAY = 86_400_000
@@ -25,7 +26,7 @@ export async function readCommissions(
     payload.find({ collection: 'topics', ...all, sort: 'order' }),
     payload.find({ collection: 'segments', ...all, sort: 'order' }),
     payload.find({ collection: 'varieties', ...all }),
-    payload.find({ collection: 'offices', ...all, select: { parent: true, population: true } }),
+    payload.find({ collection: 'offices', ...all, select: { parent: true, population: true, limits: true } }),
   ])
   const scope = office ? below(offices.docs, office) : null
   const inScope = scope ? [{ office: { in: [...scope] } }] : []
@@ -50,7 +51,8 @@ export async function readCommissions(
   const demand = await readDemand(payload, segments.docs.map(idOf), topics.docs.map(idOf), heard)
   const briefs = segments.docs.map((segment) => segmentBrief(segment, demand.get(idOf(segment))))
   const brief: CommissionBrief = {
-    topics: topics.docs.map(({ id, floor, cap }) => ({ id: String(id), floor, cap })),
+    topics: limitsOf(topics.docs.map(topicBrief), { office: limitsAbove(offices.docs.map(officeLimits), office) })
+      .topics,
     segments: briefs,
     people: peopleOf(segments.docs, scope ? offices.docs.filter(({ id }) => scope.has(String(id))) : []),
     delivered: sent.docs.map(({ topic, segment }) => ({ topic: idOf(topic), segment: idOf(segment) })),

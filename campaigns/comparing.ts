@@ -1,5 +1,5 @@
 import type { PlanBrief } from './brief'
-import { targetFor } from './demand'
+import { neededBy } from './demand'
 import type { Plan } from './planning'
 import type { Reason } from './reasons'
 import { pair } from './targeting'
@@ -57,7 +57,7 @@ function neededOf({ segments, topics }: PlanBrief, people: ReadonlyMap<string, n
   const needed: Record<string, number> = Object.fromEntries(topics.map(({ id }) => [id, 0]))
   for (const segment of segments) {
     const part = people ? people.get(segment.id)! : 1 / segments.length
-    targetFor(segment, topics).shares.forEach((share, t) => (needed[topics[t]!.id]! += share * part))
+    neededBy(segment, topics).forEach((share, t) => (needed[topics[t]!.id]! += share * part))
   }
   return needed
 }

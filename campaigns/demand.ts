@@ -1,44 +1,99 @@
 import { sharesOf } from '../src/lib/mix'
 import type { BriefSegment, BriefTopic, Wanted } from './brief'
+import { limitsOf } from './limits'
+import type { Reason } from './reasons'
 
 export type Target = {
   /** Wanted share by topic, in the order of the topics; sums to 1 when there is any topic. */
   shares: number[]
   /** Where the numbers come from. */
-  source: 'demand' | 'campaign' | 'even'
-  /** Topics that stand at their statutory floor. */
+  source: 'demand' | 'campaign' | 'wish' | 'even'
+  /** Floor and cap of every topic as they hold for this segment. */
+  topics: BriefTopic[]
+  /** Topics that stand at their floor. */
   floored: Set<string>
+  /** Topics whose share a person set: in the campaign, or for the office or segment. */
+  set: Map<string, 'campaign' | 'wish'>
   unknown: string[]
+  /** Limits that contradict each other or the campaign. */
+  warnings: Reason[]
 }
 
 /**
- * What a segment is to be sent: the campaign's own shares where it names topics, demand for the rest, never below a
- * topic's floor (ranking.md 1.2), normalised. Negative shares count as 0; demand of nothing at all means every topic alike.
+ * What a segment is to be sent: the campaign's own shares where it names topics, then what was wished for the segment or
+ * the office, demand for the rest; never under a topic's floor (ranking.md 1.2) nor over its cap, normalised. Negative
+ * shares count as 0; demand of nothing at all means every topic alike.
  */
 export function targetFor(
   segment: BriefSegment,
   topics: readonly BriefTopic[],
   targets: readonly Wanted[] = [],
 ): Target {
+  const of = segment.limits?.length ? segment.id : null
+  const { topics: held, warnings } = limitsOf(topics, { segment: segment.limits, of })
   const known = new Map(topics.map(({ id }, index) => [id, index]))
   const unknown = [...segment.demand, ...targets].map(({ topic }) => topic).filter((topic) => !known.has(topic))
   const demand = sharesOf(sumByTopic(segment.demand, known))
   const own = sumByTopic(targets, known)
-  const named = own.reduce((sum, share) => sum + share, 0)
+  const named = total(own)
+  const wishes = held.map(({ share }, t) => (own[t]! > 0 ? 0 : (share ?? 0)))
+  // The campaign has the first word; what is wished beyond the rest is cut in proportion.
+  const room = Math.max(0, 1 - named)
+  const cut = total(wishes) > room ? room / total(wishes) : 1
+  const given = named >= 0.999 ? own : own.map((share, t) => share + wishes[t]! * cut)
+  const set = new Map(
+    held.flatMap(({ id }, t) => (given[t]! > 0 ? [[id, own[t]! > 0 ? 'campaign' : 'wish'] as const] : [])),
+  )
   const even = !demand.some((share) => share > 0)
-  const wished = even ? topics.map(() => 1 / topics.length) : demand
+  const left = 1 - total(given)
+  const source = named > 0 ? 'campaign' : left < 0.001 ? 'wish' : even ? 'even' : 'demand'
+  const base = { source, topics: held, set, unknown } as const
+  const capped = (shares: number[]) => {
+    for (const [t, { id, cap }] of held.entries())
+      if (own[t]! > 0 && cap !== null && cap !== undefined && shares[t]! > cap + 1e-9)
+        warnings.push({ code: 'target-over-cap', topic: id, segment: of, wanted: shares[t]!, cap })
+    return underCaps(shares, held)
+  }
 
-  if (named >= 0.999) return { shares: sharesOf(own), source: 'campaign', floored: new Set(), unknown }
-  const open = sharesOf(wished.map((share, t) => (own[t]! > 0 ? 0 : share)))
-  const mixed = named > 0 ? own.map((share, t) => share + (1 - named) * open[t]!) : wished
+  if (named >= 0.999) return { ...base, shares: capped(sharesOf(own)), floored: new Set(), warnings }
+  const wished = even ? topics.map(() => 1 / topics.length) : demand
+  const open = sharesOf(wished.map((share, t) => (given[t]! > 0 ? 0 : share)))
+  const mixed = total(given) > 0 ? given.map((share, t) => share + left * open[t]!) : wished
   const floored = new Set<string>()
   const raised = mixed.map((share, t) => {
-    const floor = Math.min(1, Math.max(0, topics[t]!.floor ?? 0))
-    if (share < floor) floored.add(topics[t]!.id)
+    const floor = held[t]!.floor ?? 0
+    if (share < floor) floored.add(held[t]!.id)
     return Math.max(share, floor)
   })
-  return { shares: sharesOf(raised), source: named > 0 ? 'campaign' : even ? 'even' : 'demand', floored, unknown }
+  return { ...base, shares: capped(sharesOf(raised)), floored, warnings }
 }
+
+/** What a segment needs: its demand and the floors of all, without what anybody wished for or capped. The measure of the mix. */
+export const neededBy = ({ demand, id }: BriefSegment, topics: readonly BriefTopic[]): number[] =>
+  targetFor(
+    { ...nobody, id, demand },
+    topics.map((topic) => ({ id: topic.id, floor: topic.floor })),
+  ).shares
+
+const nobody = { population: null, varieties: [], hours: [], forms: [], channels: [] }
+
+/** What lies over a cap goes to the topics with room, in proportion to what they have; all alike where they have nothing. */
+function underCaps(shares: number[], topics: readonly BriefTopic[]): number[] {
+  const cap = topics.map((topic) => topic.cap ?? Infinity)
+  const full = new Set<number>()
+  for (let now = shares; ;) {
+    const over = now.flatMap((share, t) => (share > cap[t]! + 1e-12 ? [t] : []))
+    if (!over.length) return now
+    for (const t of over) full.add(t)
+    if (full.size === cap.length) return sharesOf(cap).some((share) => share > 0) ? sharesOf(cap) : shares
+    const room = 1 - [...full].reduce((sum, t) => sum + cap[t]!, 0)
+    const weights = sharesOf(now.map((share, t) => (full.has(t) ? 0 : share)))
+    const any = weights.some((share) => share > 0)
+    now = now.map((_, t) => (full.has(t) ? cap[t]! : room * (any ? weights[t]! : 1 / (cap.length - full.size))))
+  }
+}
+
+const total = (shares: readonly number[]) => shares.reduce((sum, share) => sum + share, 0)
 
 function sumByTopic(wanted: readonly Wanted[], known: ReadonlyMap<string, number>): number[] {
   const shares = Array.from({ length: known.size }, () => 0)

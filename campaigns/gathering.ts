@@ -3,7 +3,8 @@ import { streamSchema } from '../src/lib/stream'
 import type { Campaign } from '../src/payload-types'
 import type { BriefItem, Placed, PlanBrief } from './brief'
 import type { Counted, SegmentDemand } from './demandOf'
-import { below, idOf, segmentBrief } from './officeMix'
+import { limitsAbove, limitsOf } from './limits'
+import { below, idOf, officeLimits, segmentBrief, topicBrief } from './officeMix'
 import { readDemand } from './signals'
 
 const DAY = 86_400_000
@@ -35,8 +36,10 @@ export async function gatherBrief(
       where: { and: [{ id: { in: campaign.channels.map(idOf) } }, { enabled: { not_equals: false } }] },
     }),
     payload.find({ collection: 'varieties', ...all }),
-    payload.find({ collection: 'offices', ...all, select: { parent: true } }),
+    payload.find({ collection: 'offices', ...all, select: { parent: true, limits: true } }),
   ])
+  const office = campaign.office ? idOf(campaign.office) : null
+  const limits = limitsOf(topics.docs.map(topicBrief), { office: limitsAbove(offices.docs.map(officeLimits), office) })
   const codes = new Map(varieties.docs.map(({ id, code }) => [code, String(id)]))
   const named = (campaign.items ?? []).map(({ relationTo, value }) => ({ relationTo, id: idOf(value) }))
   const { items, library } = await readItems(payload, named, codes)
@@ -49,7 +52,7 @@ export async function gatherBrief(
     to: new Date(campaign.to),
     timeZone,
     slots: campaign.slots,
-    topics: topics.docs.map(({ id, floor, cap }) => ({ id: String(id), floor, cap })),
+    topics: limits.topics,
     segments: segments.docs.map((segment) => segmentBrief(segment, demand.get(idOf(segment)))),
     channels: channels.docs.map((channel) => ({
       id: String(channel.id),
@@ -63,9 +66,10 @@ export async function gatherBrief(
     targets: (campaign.targets ?? []).map(({ topic, share }) => ({ topic: idOf(topic), share })),
     kept,
     others,
+    warnings: limits.warnings,
     bans: (campaign.bans ?? []).map(({ itemKey, segmentKey }) => ({ item: itemKey, segment: segmentKey ?? null })),
   }
-  return { brief, library, demand, offices: campaign.office ? below(offices.docs, idOf(campaign.office)) : null }
+  return { brief, library, demand, offices: office ? below(offices.docs, office) : null }
 }
 
 type Named = readonly { relationTo: 'articles' | 'videos'; id: string }[]

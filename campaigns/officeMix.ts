@@ -1,15 +1,17 @@
 import type { Payload } from 'payload'
 import { FEWEST_FOR_SHARES, sharesOf } from '../src/lib/mix'
-import type { Segment } from '../src/payload-types'
-import { targetFor } from './demand'
+import type { Office, Segment, Topic } from '../src/payload-types'
+import type { BriefTopic } from './brief'
+import { neededBy } from './demand'
 import type { Counted, SegmentDemand } from './demandOf'
+import { limitsAbove, limitsOf, type Limit } from './limits'
 import { readDemand } from './signals'
 
 export const MIX_DAYS = 90
 const DAY = 86_400_000
 
 export type OfficeMix = {
-  topics: { id: string; name: string; nameEn: string; count: number; wanted: number }[]
+  topics: { id: string; name: string; nameEn: string; count: number; wanted: number; limits: BriefTopic }[]
   /** Deliveries that went out in the last 90 days, and of how many different items. */
   deliveries: number
   distinct: number
@@ -33,7 +35,7 @@ export async function officeMix(
   const [topics, segments, offices] = await Promise.all([
     payload.find({ collection: 'topics', ...all, sort: 'order' }),
     payload.find({ collection: 'segments', ...all }),
-    payload.find({ collection: 'offices', ...all, select: { parent: true, population: true } }),
+    payload.find({ collection: 'offices', ...all, select: { parent: true, population: true, limits: true } }),
   ])
   const scope = office ? below(offices.docs, office) : null
   const { docs: rows } = await payload.find({
@@ -52,12 +54,13 @@ export async function officeMix(
   const counts = new Map<string, number>()
   for (const { topic } of rows) counts.set(String(topic), (counts.get(String(topic)) ?? 0) + 1)
   const people = peopleOf(segments.docs, scope ? offices.docs.filter(({ id }) => scope.has(String(id))) : [])
-  const briefs = topics.docs.map(({ id, floor }) => ({ id: String(id), floor }))
+  const briefs = topics.docs.map(topicBrief)
+  const limits = limitsOf(briefs, { office: limitsAbove(offices.docs.map(officeLimits), office) }).topics
   const wanted = briefs.map(() => 0)
   const demand = await readDemand(payload, segments.docs.map(idOf), briefs.map(idOf), heard)
   for (const segment of segments.docs) {
-    const { shares } = targetFor(segmentBrief(segment, demand.get(idOf(segment))), briefs)
-    shares.forEach((share, t) => (wanted[t]! += share * people(String(segment.id))))
+    const needed = neededBy(segmentBrief(segment, demand.get(idOf(segment))), briefs)
+    needed.forEach((share, t) => (wanted[t]! += share * people(String(segment.id))))
   }
   const shares = sharesOf(wanted)
   const distinct = new Set(rows.map(({ itemKey }) => itemKey)).size
@@ -68,6 +71,7 @@ export async function officeMix(
       nameEn: topic.nameEn,
       count: counts.get(String(topic.id)) ?? 0,
       wanted: shares[t]!,
+      limits: limits[t]!,
     })),
     deliveries: rows.length,
     distinct,
@@ -82,10 +86,30 @@ export const segmentBrief = (segment: Segment, pooled?: SegmentDemand) => ({
   demand: pooled
     ? pooled.topics.map((topic, t) => ({ topic, share: pooled.shares[t]! }))
     : (segment.demand ?? []).map(({ topic, share }) => ({ topic: idOf(topic), share })),
+  limits: (segment.limits ?? []).map(limitBrief),
   varieties: (segment.varieties ?? []).map(idOf),
   hours: [...(segment.hours ?? [])],
   forms: [...(segment.forms ?? [])],
   channels: (segment.channels ?? []).map(idOf),
+})
+
+export const topicBrief = ({ id, floor, cap }: Pick<Topic, 'id' | 'floor' | 'cap'>): BriefTopic => ({
+  id: String(id),
+  floor,
+  cap,
+})
+
+export const officeLimits = ({ id, parent, limits }: Pick<Office, 'id' | 'parent' | 'limits'>) => ({
+  id: String(id),
+  parent: parent ? idOf(parent) : null,
+  limits: (limits ?? []).map(limitBrief),
+})
+
+const limitBrief = ({ topic, floor, cap, share }: NonNullable<Office['limits']>[number]): Limit => ({
+  topic: idOf(topic),
+  floor,
+  cap,
+  share,
 })
 
 export const idOf = (value: string | { id: string }): string =>

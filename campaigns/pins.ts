@@ -1,6 +1,7 @@
 import { wallClock } from '../src/lib/zone'
 import type { BriefItem, Placed, PlanBrief, PlanParams } from './brief'
 import type { Reason } from './reasons'
+import { limitsOf, mostOf } from './limits'
 import { quota } from './slots'
 
 /**
@@ -74,12 +75,12 @@ function crowded({ kept = [], others = [], channels, timeZone }: PlanBrief, para
 
 /** A cap is of the whole list of a segment; one item is always allowed, as in the choice. */
 function overCap({ kept = [], topics, segments }: PlanBrief, lengths: ReadonlyMap<string, number>): Reason[] {
-  return segments.flatMap(({ id }) =>
-    topics.flatMap(({ id: topic, cap }): Reason[] => {
+  return segments.flatMap(({ id, limits }) =>
+    limitsOf(topics, { segment: limits }).topics.flatMap(({ id: topic, cap }): Reason[] => {
       const own = kept.filter((placed) => placed.segment === id && placed.topic === topic)
-      const most = Math.max(1, Math.floor((cap ?? 1) * (lengths.get(id) ?? 0)))
-      return cap && own.some(({ pinned }) => pinned) && own.length > most
-        ? [{ code: 'pinned-cap', topic, segment: id, cap }]
+      const most = mostOf(cap, lengths.get(id) ?? 0)
+      return own.some(({ pinned }) => pinned) && own.length > most
+        ? [{ code: 'pinned-cap', topic, segment: id, cap: cap ?? 1 }]
         : []
     }),
   )

@@ -21,7 +21,7 @@ export type StoredPlan = {
   demand: {
     segment: string
     /** `signals`: pooled from what people asked for; `demand`: the portrait's own rows. */
-    source: 'signals' | 'demand' | 'campaign' | 'even'
+    source: 'signals' | 'demand' | 'campaign' | 'wish' | 'even'
     budget: number
     placed: number
     shares: Counts

@@ -50,7 +50,7 @@ export type Pool = { segment: BriefSegment; target: Target; items: BriefItem[]; 
 export function planDeliveries(brief: PlanBrief, had: ReadonlyMap<string, number> | null = null): Plan {
   const params: PlanParams = { ...planParams, ...brief.params }
   const excluded: Excluded[] = []
-  const warnings: Reason[] = []
+  const warnings: Reason[] = [...(brief.warnings ?? [])]
   const kept: Plan['kept'] = []
   const slots = openSlots(brief, params)
   const items = shuffled(brief.items, brief.seed)
@@ -76,7 +76,7 @@ export function planDeliveries(brief: PlanBrief, had: ReadonlyMap<string, number
     deliveries,
     kept,
     excluded,
-    warnings,
+    warnings: onceEach(warnings),
     segments: pools.map(({ segment, target }, g) => ({
       segment: segment.id,
       budget: budgets[g]!,
@@ -104,6 +104,7 @@ function poolFor(
     if (to === segment.id) repeats.set(item, (repeats.get(item) ?? 0) + 1)
   const target = targetFor(segment, brief.topics, brief.targets)
   if (target.source === 'even') warnings.push({ code: 'demand-missing', segment: segment.id })
+  warnings.push(...target.warnings)
   if (target.unknown.length) warnings.push({ code: 'unknown-topic', segment: segment.id })
 
   const reached = brief.channels.some((channel) => reaches(channel, segment))
@@ -128,6 +129,11 @@ function poolFor(
 }
 
 const keptOf = ({ kept = [] }: PlanBrief, id: string) => kept.filter(({ segment }) => segment === id).length
+
+/** A limit of the whole office is no news with every segment. */
+const onceEach = (warnings: readonly Reason[]) => [
+  ...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values(),
+]
 
 const noChannel: Reason = { code: 'no-channel' }
 

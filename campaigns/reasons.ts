@@ -2,6 +2,7 @@
 export type Reason =
   | { code: 'demand'; topic: string; wanted: number; had: number | null }
   | { code: 'campaign-target'; topic: string; wanted: number }
+  | { code: 'wish'; topic: string; wanted: number }
   | { code: 'floor'; topic: string; wanted: number }
   | { code: 'variety'; variety: string }
   | { code: 'form'; form: string }
@@ -33,6 +34,10 @@ export type Reason =
   | { code: 'population-missing'; segment: string }
   | { code: 'topic-without-items'; topic: string; segment: string; wanted: number }
   | { code: 'channel-no-quota'; channel: string }
+  | { code: 'floor-over-cap'; topic: string; segment: string | null; floor: number; cap: number }
+  | { code: 'floors-over-one'; segment: string | null; sum: number }
+  | { code: 'caps-under-one'; segment: string | null; sum: number }
+  | { code: 'target-over-cap'; topic: string; segment: string | null; wanted: number; cap: number }
   // why a piece should be made
   | { code: 'piece-short'; topic: string; segment: string; wanted: number; had: number }
   | { code: 'piece-count'; topic: string; segment: string; wanted: number; sent: number; of: number }
@@ -56,12 +61,16 @@ const percent = (share: number) => `${Math.round(share * 100)}%`
 
 type Words = { [C in ReasonCode]: (reason: Extract<Reason, { code: C }>, name: Names) => string }
 
+const of = ({ segment }: { segment: string | null }, name: Names, language: Language = 'zh') =>
+  segment ? (language === 'en' ? `For ${name(segment)}: ` : `${name(segment)}：`) : ''
+
 const zh: Words = {
   demand: (r, n) =>
     r.had === null
       ? `群众要的有 ${percent(r.wanted)} 是${n(r.topic)}`
       : `群众要的有 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天只占我们发的 ${percent(r.had)}`,
   'campaign-target': (r, n) => `本次活动定的${n(r.topic)}占 ${percent(r.wanted)}`,
+  wish: (r, n) => `定了${n(r.topic)}要占 ${percent(r.wanted)}`,
   floor: (r, n) => `${n(r.topic)}最低要占 ${percent(r.wanted)}`,
   variety: (r, n) => `有他们说的${n(r.variety)}`,
   form: (r) => `他们喜欢这种形式（${forms.zh[r.form] ?? r.form}）`,
@@ -93,6 +102,14 @@ const zh: Words = {
   'topic-without-items': (r, n) =>
     `${n(r.segment)}需要 ${percent(r.wanted)} 的${n(r.topic)}，一条可用的都没有：该补写了。`,
   'channel-no-quota': (r, n) => `${n(r.channel)}每天限量是 0，没有用上。`,
+  'floor-over-cap': (r, n) =>
+    `${of(r, n)}${n(r.topic)}最低要占 ${percent(r.floor)}，最高只许占 ${percent(r.cap)}，两个对不上：按最高 ${percent(r.cap)} 排，请改其中一个。`,
+  'floors-over-one': (r, n) =>
+    `${of(r, n)}各主题的最低占比加起来有 ${percent(r.sum)}，超过了 100%：都按比例减了，请改小几个。`,
+  'caps-under-one': (r, n) =>
+    `${of(r, n)}各主题的最高占比加起来只有 ${percent(r.sum)}，不到 100%：会排不满，请放宽几个。`,
+  'target-over-cap': (r, n) =>
+    `${of(r, n)}活动定的${n(r.topic)}是 ${percent(r.wanted)}，超过了上限 ${percent(r.cap)}：按上限排，多的分给别的主题。`,
   'piece-short': (r, n) =>
     `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天给他们发的只有 ${percent(r.had)}`,
   'piece-count': (r, n) =>
@@ -122,6 +139,7 @@ const en: Words = {
       ? `${percent(r.wanted)} of what people need is ${n(r.topic)}`
       : `${percent(r.wanted)} of what people need is ${n(r.topic)}, only ${percent(r.had)} of what we sent in 90 days`,
   'campaign-target': (r, n) => `this campaign wants ${percent(r.wanted)} ${n(r.topic)}`,
+  wish: (r, n) => `${n(r.topic)} was set to ${percent(r.wanted)}`,
   floor: (r, n) => `${n(r.topic)} has a floor of ${percent(r.wanted)}`,
   variety: (r, n) => `exists in their ${n(r.variety)}`,
   form: (r) => `they like this form (${forms.en[r.form] ?? r.form})`,
@@ -153,6 +171,14 @@ const en: Words = {
   'topic-without-items': (r, n) =>
     `${n(r.segment)} needs ${percent(r.wanted)} ${n(r.topic)} and there is no item at all: time to write one.`,
   'channel-no-quota': (r, n) => `${n(r.channel)} has a daily quota of 0 and was not used.`,
+  'floor-over-cap': (r, n) =>
+    `${of(r, n, 'en')}${n(r.topic)} must have at least ${percent(r.floor)} and at most ${percent(r.cap)}: planned with ${percent(r.cap)}, change one of them.`,
+  'floors-over-one': (r, n) =>
+    `${of(r, n, 'en')}the floors of all topics make ${percent(r.sum)}, more than 100%: all were cut in proportion, lower some.`,
+  'caps-under-one': (r, n) =>
+    `${of(r, n, 'en')}the caps of all topics make only ${percent(r.sum)}: not every place can be filled, raise some.`,
+  'target-over-cap': (r, n) =>
+    `${of(r, n, 'en')}the campaign wants ${percent(r.wanted)} ${n(r.topic)}, over its cap of ${percent(r.cap)}: the cap holds, the rest goes to other topics.`,
   'piece-short': (r, n) =>
     `${percent(r.wanted)} of what ${n(r.segment)} need is ${n(r.topic)}, only ${percent(r.had)} of what they got in 90 days`,
   'piece-count': (r, n) =>

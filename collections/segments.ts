@@ -1,10 +1,16 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, FieldAccess } from 'payload'
 import { label } from '../src/lib/labels'
-import { anyone, only } from './access'
+import { anyone, hasRole, only } from './access'
+import { atTheTop } from './access/officeScope'
 import { slugField, slugFrom } from './fields/slug'
+import { limitsField } from './fields/limits'
 import { loggedFields } from './hooks/logged'
 
 const dayOnly = { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' } } as const
+
+/** A segment is the whole county's: what limits it is set by those who run the county. */
+const byCounty: FieldAccess = async ({ req }) =>
+  hasRole(req) || (hasRole(req, 'manager', 'publisher') && (await atTheTop(req)))
 
 /** Hour blocks of a day in which a segment can be met; ranking.md 2.3. */
 export const hourBlocks = ['06-09', '09-12', '12-14', '14-18', '18-20', '20-23'] as const
@@ -24,7 +30,10 @@ export const segments: CollectionConfig = {
     update: only('admin', 'manager', 'publisher'),
     delete: only('admin'),
   },
-  hooks: { beforeValidate: [slugFrom('nameEn')], afterChange: [loggedFields('segment', ['population', 'demand'])] },
+  hooks: {
+    beforeValidate: [slugFrom('nameEn')],
+    afterChange: [loggedFields('segment', ['population', 'demand', 'limits'])],
+  },
   fields: [
     { name: 'name', type: 'text', required: true, label: label('名称', 'Name') },
     { name: 'nameEn', type: 'text', required: true, label: label('英文名', 'English name') },
@@ -96,5 +105,6 @@ export const segments: CollectionConfig = {
         { name: 'date', type: 'date', label: label('日期', 'Date') },
       ],
     },
+    limitsField({ access: { create: byCounty, update: byCounty } }),
   ],
 }

@@ -13,6 +13,14 @@ export async function officeScope(req: PayloadRequest): Promise<string[]> {
   return scope
 }
 
+/** Whether the signed-in colleague's office stands at the top, so that what is set there is set for everybody. */
+export async function atTheTop(req: PayloadRequest): Promise<boolean> {
+  const [own] = await officeScope(req)
+  if (!own) return false
+  const office = await req.payload.findByID({ collection: 'offices', id: own, depth: 0, disableErrors: true, req })
+  return Boolean(office && !office.parent)
+}
+
 async function below(req: PayloadRequest, root: string): Promise<string[]> {
   const { docs } = await req.payload.find({
     collection: 'offices',

@@ -16,6 +16,7 @@ export function DemandFrom({ demand, say }: { demand: Panel['demand']; say: Say 
     signals: say('按群众来问、来填、来报的数算的', 'pooled from what people asked for'),
     demand: say('按画像里估计的需求', 'from the estimate in the portrait'),
     campaign: say('按本次活动定的配比', 'from the shares of this campaign'),
+    wish: say('按给这个所或人群定的占比', 'from the shares set for this office or segment'),
     even: say('没有需求数据，各主题一样多', 'no figures: all topics alike'),
   }
   return (
