@@ -1,10 +1,13 @@
 /** The public face: who gets what, when, by which door. */
 export { approveCampaign, cancelCampaign, cancelDelivery, moveDelivery } from './approval'
+export { holdsOf, type Caps, type Coming, type Hold, type Sent } from './capped'
 export type { Commission } from './commission'
 export { commissionKey, readCommissions } from './commissioning'
 export { wordFailure } from './channels/words'
 export { demandOf, FEWEST_COUNTS, type Counted, type SegmentDemand } from './demandOf'
 export { dispatchDue } from './dispatch'
+export { readAhead, readCaps, readHold, readHolds } from './holding'
+export { holdBack, letGo } from './lettingGo'
 export { readNames } from './names'
 export { below, idOf, MIX_DAYS, officeMix, type OfficeMix } from './officeMix'
 export { mediaOf, pack, shortText } from './parcel'

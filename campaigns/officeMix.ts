@@ -3,10 +3,10 @@ import { FEWEST_FOR_SHARES, sharesOf } from '../src/lib/mix'
 import type { Segment } from '../src/payload-types'
 import { targetFor } from './demand'
 import type { Counted, SegmentDemand } from './demandOf'
+import { MIX_DAYS, readSent } from './sent'
 import { readDemand } from './signals'
 
-export const MIX_DAYS = 90
-const DAY = 86_400_000
+export { MIX_DAYS }
 
 export type OfficeMix = {
   topics: { id: string; name: string; nameEn: string; count: number; wanted: number }[]
@@ -28,7 +28,6 @@ export async function officeMix(
   now: Date,
   heard: readonly Counted[] = [],
 ): Promise<OfficeMix> {
-  const since = new Date(now.getTime() - MIX_DAYS * DAY)
   const all = { depth: 0, pagination: false, overrideAccess: true } as const
   const [topics, segments, offices] = await Promise.all([
     payload.find({ collection: 'topics', ...all, sort: 'order' }),
@@ -36,21 +35,9 @@ export async function officeMix(
     payload.find({ collection: 'offices', ...all, select: { parent: true, population: true } }),
   ])
   const scope = office ? below(offices.docs, office) : null
-  const { docs: rows } = await payload.find({
-    collection: 'deliveries',
-    ...all,
-    where: {
-      and: [
-        { state: { equals: 'submitted' } },
-        { submittedAt: { greater_than_equal: since.toISOString() } },
-        { submittedAt: { less_than_equal: now.toISOString() } },
-        ...(scope ? [{ office: { in: [...scope] } }] : []),
-      ],
-    },
-    select: { topic: true, itemKey: true },
-  })
+  const rows = await readSent(payload, scope, now)
   const counts = new Map<string, number>()
-  for (const { topic } of rows) counts.set(String(topic), (counts.get(String(topic)) ?? 0) + 1)
+  for (const { topic } of rows) counts.set(topic, (counts.get(topic) ?? 0) + 1)
   const people = peopleOf(segments.docs, scope ? offices.docs.filter(({ id }) => scope.has(String(id))) : [])
   const briefs = topics.docs.map(({ id, floor }) => ({ id: String(id), floor }))
   const wanted = briefs.map(() => 0)
@@ -60,7 +47,7 @@ export async function officeMix(
     shares.forEach((share, t) => (wanted[t]! += share * people(String(segment.id))))
   }
   const shares = sharesOf(wanted)
-  const distinct = new Set(rows.map(({ itemKey }) => itemKey)).size
+  const distinct = new Set(rows.map(({ item }) => item)).size
   return {
     topics: topics.docs.map((topic, t) => ({
       id: String(topic.id),
