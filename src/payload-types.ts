@@ -951,6 +951,7 @@ export interface Delivery {
   leaseUntil?: number | null;
   attempts?: number | null;
   readyAt?: number | null;
+  handedAt?: string | null;
   submittedAt?: string | null;
   externalId?: string | null;
   error?:
@@ -964,6 +965,10 @@ export interface Delivery {
     | null;
   forwardedAt?: string | null;
   forwardedBy?: (string | null) | User;
+  heldAt?: string | null;
+  letGoAt?: string | null;
+  letGoBy?: string | null;
+  letGoWhy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1742,11 +1747,16 @@ export interface DeliveriesSelect<T extends boolean = true> {
   leaseUntil?: T;
   attempts?: T;
   readyAt?: T;
+  handedAt?: T;
   submittedAt?: T;
   externalId?: T;
   error?: T;
   forwardedAt?: T;
   forwardedBy?: T;
+  heldAt?: T;
+  letGoAt?: T;
+  letGoBy?: T;
+  letGoWhy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
