@@ -36,7 +36,7 @@ export default defineConfig({
             'test/access/**/*.test.ts',
             'test/import/**/*.test.ts',
             'test/lib/lease.test.ts',
-            'test/campaigns/{plan,dispatch}.test.ts',
+            'test/campaigns/{plan,dispatch,holding}.test.ts',
             'test/analytics/store.test.ts',
           ],
           globalSetup: 'test/support/mongo/global.ts',

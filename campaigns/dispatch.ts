@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
-import { claim, finish, type Claimed } from '../src/lib/lease'
+import { claim, finish, renew, type Claimed } from '../src/lib/lease'
 import type { Log } from '../src/lib/log'
 import { addDays, instantOf, minutesOf, wallClock, within } from '../src/lib/zone'
 import type { Channel as ChannelRow, Delivery } from '../src/payload-types'
 import type { Channel, FailureCode, Outcome } from './channels/contract'
 import { channels as table, type ChannelTable } from './channels/table'
+import { approved, readHold } from './holding'
 import { channelKinds } from './lifecycle'
 import { idOf } from './officeMix'
 import { pack } from './parcel'
@@ -18,11 +19,20 @@ type Context = {
   timeZone: string
   channels?: ChannelTable
 }
-export type Dispatched = { submitted: number; failed: number; retried: number; uncertain: number; postponed: number }
+export type Dispatched = {
+  submitted: number
+  failed: number
+  retried: number
+  uncertain: number
+  postponed: number
+  held: number
+}
 
 /** A claim outlives the slowest answer of a channel. */
 const LEASE_MS = 60_000
 const MISSED_MS = 48 * 3_600_000
+/** When a held one is looked at again: often enough to go soon, not so often that many of them fill every tick. */
+const HELD_MS = 5 * 60_000
 /** Waits before the second and the third try (Standard Webhooks); after that a person decides. */
 const BACK_OFF_MS = [5_000, 5 * 60_000]
 /** One after another, each at most 10 s: the lease of the last must not run out while the first are sent. */
@@ -30,14 +40,15 @@ const AT_ONCE = 5
 
 /**
  * Hands every due delivery of an approved campaign to its channel, once. Rows whose dispatcher died are asked for again
- * where the channel takes an idempotency key, and are `uncertain` where it does not. After downtime: no flood, quiet
- * hours and daily quotas hold, and what is more than 48 hours late waits for a person.
+ * where the channel takes an idempotency key, and are `uncertain` where it does not. What would break the cap of its topic
+ * is held back. After downtime: no flood, quiet hours and daily quotas hold, and what is more than 48 hours late waits for a
+ * person.
  */
 export async function dispatchDue(context: Context): Promise<Dispatched> {
   const { payload } = context
   const table = context.channels ?? defaultTable
   const owner = randomUUID()
-  const done: Dispatched = { submitted: 0, failed: 0, retried: 0, uncertain: 0, postponed: 0 }
+  const done: Dispatched = { submitted: 0, failed: 0, retried: 0, uncertain: 0, postponed: 0, held: 0 }
   const doors = await readDoors(payload, table)
   const campaigns = await approved(payload)
   const lease = () => ({
@@ -81,14 +92,18 @@ export async function dispatchDue(context: Context): Promise<Dispatched> {
     const now = context.now()
     const door = doors.get(idOf(delivery.channel))
     if (!door) return fail(row, 'channel-off')
-    if (now.getTime() - new Date(delivery.dueAt).getTime() > MISSED_MS) return fail(row, 'missed')
+    if (now.getTime() - new Date(delivery.dueAt).getTime() > MISSED_MS)
+      return fail(row, wasHeld(delivery) ? 'held-too-long' : 'missed')
     const wait = await mustWait(door.row, now)
     if (wait) {
       done.postponed += 1
       return void (await end(row, { state: 'planned', readyAt: wait.getTime(), attempts: row.attempts - 1 }))
     }
+    // What its channel may have already is only asked for again; holding it would make a lie of it.
+    if (!delivery.handedAt && (await readHold(payload, delivery, now, owner))) return hold(row, delivery, now)
     const parcel = await pack(payload, delivery, context)
     if (!parcel) return fail(row, 'item-withdrawn')
+    if (!(await renew(payload, ours(row), { now: context.now(), ttlMs: LEASE_MS }, { handedAt: now }))) return lost(row)
     const outcome = await door.channel.deliver(parcel, { now }).catch((error: unknown): Outcome => {
       context.log.warn({ err: error, delivery: delivery.code }, 'channel failed unexpectedly')
       return { state: 'failed', code: 'refused', detail: error instanceof Error ? error.message : '', retry: true }
@@ -114,6 +129,14 @@ export async function dispatchDue(context: Context): Promise<Dispatched> {
     await end(row, { state: 'planned', readyAt: context.now().getTime() + wait, error })
   }
 
+  /** Its topic is at its cap: it stays planned, costs no try, and goes by itself once there is room. */
+  async function hold(row: Claimed, { heldAt, dueAt }: Delivery, now: Date) {
+    done.held += 1
+    const readyAt = now.getTime() + HELD_MS
+    const since = heldAt && heldAt >= dueAt ? heldAt : now
+    await end(row, { state: 'planned', readyAt, attempts: row.attempts - 1, heldAt: since })
+  }
+
   async function fail(row: Claimed, code: FailureCode, detail?: string) {
     done.failed += 1
     await end(row, {
@@ -123,8 +146,15 @@ export async function dispatchDue(context: Context): Promise<Dispatched> {
   }
 
   async function end(row: Claimed, data: Parameters<typeof finish>[2]) {
-    const ours = await finish(payload, { collection: 'deliveries', id: row.id, owner }, data)
-    if (!ours) context.log.warn({ delivery: row.id }, 'the lease of a delivery was lost')
+    if (!(await finish(payload, ours(row), { ...data, handedAt: null }))) lost(row)
+  }
+
+  function ours({ id }: Claimed) {
+    return { collection: 'deliveries' as const, id, owner }
+  }
+
+  function lost(row: Claimed) {
+    context.log.warn({ delivery: row.id }, 'the lease of a delivery was lost')
   }
 
   async function read(id: string): Promise<Delivery | null> {
@@ -170,17 +200,8 @@ async function readDoors(payload: Payload, table: ChannelTable): Promise<Map<str
   return new Map(on.map((row) => [String(row.id), { row, channel: table[row.kind] }]))
 }
 
-async function approved(payload: Payload): Promise<string[]> {
-  const { docs } = await payload.find({
-    collection: 'campaigns',
-    where: { state: { equals: 'approved' } },
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    select: { state: true },
-  })
-  return docs.map(({ id }) => String(id))
-}
+/** Held back since it came due; an earlier time is of before it was moved. */
+const wasHeld = ({ heldAt, letGoAt, dueAt }: Delivery) => Boolean(heldAt && !letGoAt && heldAt >= dueAt)
 
 /** A re-plan or a cancellation may have come between the claim and now. */
 async function stillApproved(payload: Payload, { campaign }: Delivery): Promise<'approved' | 'planned' | 'cancelled'> {

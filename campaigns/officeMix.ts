@@ -5,10 +5,10 @@ import type { BriefTopic } from './brief'
 import { neededBy } from './demand'
 import type { Counted, SegmentDemand } from './demandOf'
 import { limitsAbove, limitsOf, type Limit } from './limits'
+import { MIX_DAYS, readSent } from './sent'
 import { readDemand } from './signals'
 
-export const MIX_DAYS = 90
-const DAY = 86_400_000
+export { MIX_DAYS }
 
 export type OfficeMix = {
   topics: { id: string; name: string; nameEn: string; count: number; wanted: number; limits: BriefTopic }[]
@@ -30,7 +30,6 @@ export async function officeMix(
   now: Date,
   heard: readonly Counted[] = [],
 ): Promise<OfficeMix> {
-  const since = new Date(now.getTime() - MIX_DAYS * DAY)
   const all = { depth: 0, pagination: false, overrideAccess: true } as const
   const [topics, segments, offices] = await Promise.all([
     payload.find({ collection: 'topics', ...all, sort: 'order' }),
@@ -38,21 +37,9 @@ export async function officeMix(
     payload.find({ collection: 'offices', ...all, select: { parent: true, population: true, limits: true } }),
   ])
   const scope = office ? below(offices.docs, office) : null
-  const { docs: rows } = await payload.find({
-    collection: 'deliveries',
-    ...all,
-    where: {
-      and: [
-        { state: { equals: 'submitted' } },
-        { submittedAt: { greater_than_equal: since.toISOString() } },
-        { submittedAt: { less_than_equal: now.toISOString() } },
-        ...(scope ? [{ office: { in: [...scope] } }] : []),
-      ],
-    },
-    select: { topic: true, itemKey: true },
-  })
+  const rows = await readSent(payload, scope, now)
   const counts = new Map<string, number>()
-  for (const { topic } of rows) counts.set(String(topic), (counts.get(String(topic)) ?? 0) + 1)
+  for (const { topic } of rows) counts.set(topic, (counts.get(topic) ?? 0) + 1)
   const people = peopleOf(segments.docs, scope ? offices.docs.filter(({ id }) => scope.has(String(id))) : [])
   const briefs = topics.docs.map(topicBrief)
   const limits = limitsOf(briefs, { office: limitsAbove(offices.docs.map(officeLimits), office) }).topics
@@ -63,7 +50,7 @@ export async function officeMix(
     needed.forEach((share, t) => (wanted[t]! += share * people(String(segment.id))))
   }
   const shares = sharesOf(wanted)
-  const distinct = new Set(rows.map(({ itemKey }) => itemKey)).size
+  const distinct = new Set(rows.map(({ item }) => item)).size
   return {
     topics: topics.docs.map((topic, t) => ({
       id: String(topic.id),

@@ -1,3 +1,5 @@
+import type { Hold } from './capped'
+
 /** Why a candidate is in a plan or not, why a plan is weaker than asked, why a delivery failed: codes with their numbers. */
 export type Reason =
   | { code: 'demand'; topic: string; wanted: number; had: number | null }
@@ -38,6 +40,9 @@ export type Reason =
   | { code: 'floors-over-one'; segment: string | null; sum: number }
   | { code: 'caps-under-one'; segment: string | null; sum: number }
   | { code: 'target-over-cap'; topic: string; segment: string | null; wanted: number; cap: number }
+  | { code: 'held-ahead'; topic: string; count: number; cap: number }
+  // why a delivery is held back
+  | ({ code: 'held' } & Hold)
   // why a piece should be made
   | { code: 'piece-short'; topic: string; segment: string; wanted: number; had: number }
   | { code: 'piece-count'; topic: string; segment: string; wanted: number; sent: number; of: number }
@@ -58,6 +63,10 @@ export type Language = 'zh' | 'en'
 export type Names = (id: string) => string
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
+
+const hundred = (share: number) => Math.round(share * 100)
+/** Over its cap already, not only with one more. */
+const isOver = ({ sent, of, cap }: Hold) => hundred(sent / of) >= hundred(cap)
 
 type Words = { [C in ReasonCode]: (reason: Extract<Reason, { code: C }>, name: Names) => string }
 
@@ -110,6 +119,14 @@ const zh: Words = {
     `${of(r, n)}各主题的最高占比加起来只有 ${percent(r.sum)}，不到 100%：会排不满，请放宽几个。`,
   'target-over-cap': (r, n) =>
     `${of(r, n)}活动定的${n(r.topic)}是 ${percent(r.wanted)}，超过了上限 ${percent(r.cap)}：按上限排，多的分给别的主题。`,
+  'held-ahead': (r, n) =>
+    `照这样排，大约有 ${r.count} 条${n(r.topic)}到时会被压住：近 90 天每 100 条最多发 ${hundred(r.cap)} 条。可以先换成别的主题，也可以到时写明原因放行。`,
+  held: (r, n) => {
+    const what = `${r.segment ? `给${n(r.segment)}的` : ''}${n(r.topic)}`
+    return isOver(r)
+      ? `${what}近 90 天每 100 条发了 ${hundred(r.sent / r.of)} 条，上限 ${hundred(r.cap)} 条`
+      : `${what}近 90 天 ${r.of} 条里发了 ${r.sent} 条，再发一条就过上限（每 100 条 ${hundred(r.cap)} 条）`
+  },
   'piece-short': (r, n) =>
     `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天给他们发的只有 ${percent(r.had)}`,
   'piece-count': (r, n) =>
@@ -179,6 +196,14 @@ const en: Words = {
     `${of(r, n, 'en')}the caps of all topics make only ${percent(r.sum)}: not every place can be filled, raise some.`,
   'target-over-cap': (r, n) =>
     `${of(r, n, 'en')}the campaign wants ${percent(r.wanted)} ${n(r.topic)}, over its cap of ${percent(r.cap)}: the cap holds, the rest goes to other topics.`,
+  'held-ahead': (r, n) =>
+    `As planned, about ${r.count} on ${n(r.topic)} will be held back: at most ${hundred(r.cap)} of 100 in 90 days. Choose other topics, or let them go with a reason when they are due.`,
+  held: (r, n) => {
+    const what = `${n(r.topic)}${r.segment ? ` for ${n(r.segment)}` : ''}`
+    return isOver(r)
+      ? `${what}: ${hundred(r.sent / r.of)} of every 100 sent in 90 days, the cap is ${hundred(r.cap)}`
+      : `${what}: ${r.sent} of the ${r.of} sent in 90 days, one more is over the cap (${hundred(r.cap)} of 100)`
+  },
   'piece-short': (r, n) =>
     `${percent(r.wanted)} of what ${n(r.segment)} need is ${n(r.topic)}, only ${percent(r.had)} of what they got in 90 days`,
   'piece-count': (r, n) =>

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { CodedError } from '../src/lib/errors'
 import { changeIn } from '../src/lib/lease'
 import type { Delivery } from '../src/payload-types'
+import { readHold } from './holding'
 
 type Act = { delivery: string; by: string; now: Date }
 
@@ -30,12 +31,18 @@ export async function settle(
   await change(payload, delivery, ['uncertain'], found)
 }
 
-/** 已转发: the person who passed a handout on says so; only this submits it. Ticking twice changes nothing. */
+/** 已转发: the person who passed a handout on says so; only this submits it. Ticking twice changes nothing. Throws
+ * `topic-held` while its topic is at its cap and nobody let it go. */
 export async function passedOn(payload: Payload, { delivery: id, by, now }: Act): Promise<void> {
   const delivery = await read(payload, id)
   if (delivery.state === 'submitted') return
   const approved = typeof delivery.campaign === 'object' && delivery.campaign?.state === 'approved'
   if (!approved) throw new CodedError('approval-required', '这次活动的计划还没有批准。')
+  if (await readHold(payload, delivery, now)) {
+    const place = { collection: 'deliveries', id, states: ['planned'] } as const
+    if (!delivery.heldAt) await changeIn(payload, place, { heldAt: now })
+    throw new CodedError('topic-held')
+  }
   await change(payload, id, ['planned', 'failed', 'uncertain'], {
     state: 'submitted',
     submittedAt: now,

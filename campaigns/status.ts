@@ -4,6 +4,7 @@ import type { CampaignState, DeliveryState } from './lifecycle'
 export type DeliveryStatus =
   | 'planned'
   | 'due'
+  | 'held'
   | 'overdue'
   | 'sending'
   | 'retrying'
@@ -23,12 +24,14 @@ type Row = {
 /** After so long a handout nobody passed on is called overdue. */
 const OVERDUE_MS = 24 * 3_600_000
 
-export function deliveryStatus({ state, dueAt, until, attempts }: Row, now: Date): DeliveryStatus {
+/** `held`: that its topic is at its cap now (capped.ts), which only the deliveries of its office can tell. */
+export function deliveryStatus({ state, dueAt, until, attempts }: Row, now: Date, held = false): DeliveryStatus {
   if (state === 'claimed') return 'sending'
   if (state === 'submitted') return until && new Date(until) > now ? 'showing' : 'submitted'
   if (state !== 'planned') return state
   const late = now.getTime() - new Date(dueAt).getTime()
   if (late < 0) return 'planned'
+  if (held) return 'held'
   if ((attempts ?? 0) > 0) return 'retrying'
   return late > OVERDUE_MS ? 'overdue' : 'due'
 }
@@ -36,6 +39,7 @@ export function deliveryStatus({ state, dueAt, until, attempts }: Row, now: Date
 export const deliveryStatusLabels: Record<DeliveryStatus, { zh: string; en: string }> = {
   planned: { zh: '已排期', en: 'Planned' },
   due: { zh: '到时间了', en: 'Due' },
+  held: { zh: '主题发多了，先压着', en: 'Held back: topic at its cap' },
   overdue: { zh: '过了时间', en: 'Overdue' },
   sending: { zh: '正在投放', en: 'Being sent' },
   retrying: { zh: '没成功，马上再试', en: 'Trying again' },

@@ -88,10 +88,18 @@ export const deliveries: CollectionConfig = {
     { name: 'score', type: 'number', admin: { hidden: true } },
     { name: 'propensity', type: 'number', admin: { hidden: true } },
     ...leaseFields,
+    /** Set just before its channel has it, and only while it is claimed: a dispatcher that died before had sent nothing. */
+    { name: 'handedAt', type: 'date', admin: { hidden: true } },
     { name: 'submittedAt', type: 'date', label: label('投放时间', 'Submitted at') },
     { name: 'externalId', type: 'text', admin: { hidden: true } },
     { name: 'error', type: 'json', label: label('没成功的原因', 'Error') },
     { name: 'forwardedAt', type: 'date', label: label('已转发', 'Passed on at') },
     { name: 'forwardedBy', type: 'relationship', relationTo: 'users', label: label('转发人', 'Passed on by') },
+    /** When it was first held back because its topic was at its cap; whether it is held now is derived. */
+    { name: 'heldAt', type: 'date', label: label('开始压着', 'Held back at') },
+    { name: 'letGoAt', type: 'date', label: label('放行时间', 'Let go at') },
+    /** The name: it must stay readable when the account is gone. */
+    { name: 'letGoBy', type: 'text', label: label('放行人', 'Let go by') },
+    { name: 'letGoWhy', type: 'text', label: label('放行理由', 'Why it was let go') },
   ],
 }

@@ -24,6 +24,7 @@ export type Package = {
 /** Why a channel did not take a delivery; worded in `words.ts`. */
 export type FailureCode =
   | 'missed'
+  | 'held-too-long'
   | 'channel-off'
   | 'item-withdrawn'
   | 'no-address'

@@ -6,6 +6,10 @@ const words: Record<FailureCode, { zh: string; en: string }> = {
     zh: '停机太久，过了时间 48 小时，没有自动补发。还要发就点“重新投放”。',
     en: 'More than 48 hours late after downtime; not sent by itself. Send it again if it still matters.',
   },
+  'held-too-long': {
+    zh: '这个主题发多了，压了 48 小时也没轮到，没有投放。还要发就点“重新投放”，再请签发或领导放行。',
+    en: 'Held for 48 hours because its topic was at its cap. To send it still, send it again and let a publisher or manager let it go.',
+  },
   'channel-off': { zh: '渠道已停用。启用后再投放。', en: 'The channel is switched off.' },
   'item-withdrawn': { zh: '内容已经撤下，没有投放。', en: 'The item is no longer public.' },
   'no-address': { zh: '渠道没有填对推送地址。', en: 'The webhook address is missing or wrong.' },

@@ -74,6 +74,11 @@ export const errorCodes = {
     zh: '计划已经变了，请重新查看后再批准。',
     en: 'The plan has changed; look again before approving.',
   },
+  'topic-held': {
+    status: 409,
+    zh: '这个主题近 90 天发多了，先压着：换一条别的，或请签发、领导写明原因放行。',
+    en: 'This topic is at its cap and held back: choose another item, or ask a publisher or manager to let it go.',
+  },
   'plan-empty': { status: 422, zh: '没有可以排期的内容。', en: 'There is nothing that can be planned.' },
   'plan-refused': { status: 422, zh: '这个计划做不出来，请看原因。', en: 'This plan cannot be made; see the reasons.' },
 

@@ -1,0 +1,115 @@
+import type { Payload, Where } from 'payload'
+import type { Delivery } from '../src/payload-types'
+import { holdsOf, type Caps, type Coming, type Hold, type Sent } from './capped'
+import { below, idOf } from './officeMix'
+import { MIX_DAYS, readSent } from './sent'
+
+type Row = Pick<Delivery, 'id' | 'topic' | 'segment' | 'itemKey' | 'office' | 'dueAt' | 'letGoAt'>
+const all = { depth: 0, pagination: false, overrideAccess: true } as const
+
+/** The caps that hold for an office: the one place where a hold reads them. Null when it has none. */
+export async function readCaps(payload: Payload, _office: string | null): Promise<Caps | null> {
+  const { docs } = await payload.find({ collection: 'topics', ...all, select: { cap: true } })
+  const office = new Map(docs.flatMap(({ id, cap }) => (cap ? [[String(id), cap] as const] : [])))
+  return office.size ? { office, segments: new Map() } : null
+}
+
+/**
+ * Whether this delivery would break the cap of its topic now, on top of what its office and those below it sent in 90
+ * days. What other dispatchers are handing over counts as sent: two at once must not both take the last place.
+ */
+export async function readHold(payload: Payload, row: Row, now: Date, owner?: string): Promise<Hold | null> {
+  if (row.letGoAt) return null
+  const caps = await readCaps(payload, officeOf(row))
+  if (!caps || !mayBeHeld(row, caps)) return null
+  const scope = await scopeOf(payload, officeOf(row))
+  const [sent, going] = await Promise.all([
+    readSent(payload, scope, now),
+    readRows(payload, [{ state: { equals: 'claimed' } }, { topic: { equals: idOf(row.topic) } }, ...within(scope)]),
+  ])
+  const others = going.filter(({ id, leaseOwner }) => id !== row.id && leaseOwner !== owner).map(asSent(now))
+  return holdsOf([asComing(row, now)], [...sent, ...others], caps, MIX_DAYS).get(row.id) ?? null
+}
+
+/** Every delivery that is due and held back now, by id: derived, in the order in which they would go. */
+export async function readHolds(payload: Payload, now: Date): Promise<Map<string, Hold>> {
+  const held = new Map<string, Hold>()
+  const campaigns = await approved(payload)
+  if (!campaigns.length) return held
+  const due = await readRows(payload, [
+    { state: { equals: 'planned' } },
+    { dueAt: { less_than_equal: now.toISOString() } },
+    { campaign: { in: campaigns } },
+  ])
+  for (const office of new Set(due.map(officeOf))) {
+    const rows = due.filter((row) => officeOf(row) === office)
+    const caps = await readCaps(payload, office)
+    if (!caps || !rows.some((row) => mayBeHeld(row, caps))) continue
+    const sent = await readSent(payload, await scopeOf(payload, office), now)
+    const coming = rows.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)).map((row) => asComing(row, now))
+    for (const [id, hold] of holdsOf(coming, sent, caps, MIX_DAYS)) held.set(id, hold)
+  }
+  return held
+}
+
+/** Which planned deliveries of a campaign will be held back when their time comes, if all that is planned goes as planned. */
+export async function readAhead(
+  payload: Payload,
+  { id, office }: { id: string; office?: Row['office'] },
+  now: Date,
+): Promise<Map<string, Hold>> {
+  const own = office ? idOf(office) : null
+  const caps = await readCaps(payload, own)
+  if (!caps) return new Map()
+  const scope = await scopeOf(payload, own)
+  const [sent, planned] = await Promise.all([
+    readSent(payload, scope, now),
+    readRows(payload, [
+      { state: { in: ['planned', 'claimed'] } },
+      { campaign: { in: [...(await approved(payload)), id] } },
+      ...within(scope),
+    ]),
+  ])
+  const coming = planned.map((row) => asComing(row, new Date(Math.max(new Date(row.dueAt).getTime(), now.getTime()))))
+  const ours = new Set(planned.filter(({ campaign }) => campaign && idOf(campaign) === id).map((row) => row.id))
+  return new Map([...holdsOf(coming, sent, caps, MIX_DAYS)].filter(([row]) => ours.has(row)))
+}
+
+/** Ids of the campaigns whose deliveries may go out. */
+export async function approved(payload: Payload): Promise<string[]> {
+  const where: Where = { state: { equals: 'approved' } }
+  const { docs } = await payload.find({ collection: 'campaigns', ...all, where, select: { state: true } })
+  return docs.map(({ id }) => String(id))
+}
+
+async function readRows(payload: Payload, and: Where[]) {
+  const { docs } = await payload.find({
+    collection: 'deliveries',
+    ...all,
+    where: { and },
+    select: {
+      ...{ topic: true, segment: true, itemKey: true, office: true, dueAt: true, letGoAt: true },
+      ...{ campaign: true, leaseOwner: true },
+    },
+  })
+  return docs
+}
+
+async function scopeOf(payload: Payload, office: string | null): Promise<Set<string> | null> {
+  if (!office) return null
+  const { docs } = await payload.find({ collection: 'offices', ...all, select: { parent: true } })
+  return below(docs, office)
+}
+
+const officeOf = ({ office }: Pick<Row, 'office'>) => (office ? idOf(office) : null)
+const within = (scope: Set<string> | null): Where[] => (scope ? [{ office: { in: [...scope] } }] : [])
+
+const mayBeHeld = ({ topic, segment }: Row, { office, segments }: Caps) =>
+  office.has(idOf(topic)) || Boolean(segments.get(idOf(segment))?.has(idOf(topic)))
+
+const asSent =
+  (at: Date) =>
+  ({ topic, segment, itemKey }: Pick<Row, 'topic' | 'segment' | 'itemKey'>): Sent => ({
+    ...{ topic: idOf(topic), segment: idOf(segment), item: itemKey, at },
+  })
+const asComing = (row: Row, at: Date): Coming => ({ id: row.id, ...asSent(at)(row), letGo: Boolean(row.letGoAt) })
