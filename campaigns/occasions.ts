@@ -60,7 +60,7 @@ function byRule(rule: OccasionRule, year: number): Pick<Span, 'from' | 'to'> | n
 }
 
 const around = (day: Day | null, { before, after }: OccasionRule) =>
-  day && { from: addDays(day, -(before ?? 0)), to: addDays(day, after ?? 0) }
+  day === null ? null : { from: addDays(day, -(before ?? 0)), to: addDays(day, after ?? 0) }
 
 /** A day of the calendar; 29 February of another year is the 28th, 31 April is none. */
 function date(year: number, month: number, day: number): Day | null {
