@@ -1,3 +1,5 @@
+import type { Day } from '../src/lib/zone'
+import type { Holidays } from './calendar'
 import type { ChannelKind } from './lifecycle'
 import type { Limit } from './limits'
 import type { Reason } from './reasons'
@@ -30,6 +32,12 @@ export type PlanBrief = {
   bans?: Ban[]
   /** What was already found wrong with these numbers while they were put together. */
   warnings?: Reason[]
+  /** Days off and days worked instead, for years that the data at hand does not know. */
+  holidays?: Holidays
+  /** Law weeks and days that may touch the period. */
+  occasions?: BriefOccasion[]
+  /** Series with a place of their own in the week. */
+  series?: BriefSeries[]
   params?: Partial<PlanParams>
 }
 
@@ -70,10 +78,25 @@ export type BriefChannel = {
   quietTo: string | null
   /** Days on which it can be used at all, such as market days for a loudspeaker; absent = every day. */
   days?: readonly string[]
+  /** Not used on public holidays: nobody is at work to run it. */
+  offHolidays?: boolean
+}
+/** A law week as it is this time. `floor`: the least share of each topic in these days. */
+export type BriefOccasion = { id: string; topics: readonly string[]; floor: number | null; from: Day; to: Day }
+/** `weekday` 1 = Monday to 7; `minutes` since midnight; without a channel a fitting one is found. */
+export type BriefSeries = {
+  id: string
+  topic: string | null
+  segment: string
+  channel: string | null
+  weekday: number
+  minutes: number
 }
 export type BriefItem = {
   key: string
   topic: string | null
+  /** The series it was made for. */
+  series?: string | null
   segments: string[]
   form: string
   /** What else it is, such as a game or a risk list inside an article. */
@@ -96,6 +119,8 @@ export type Placed = {
   at: Date
   /** A person wants it exactly there; whatever that contradicts becomes a warning. */
   pinned?: boolean
+  /** Whose it is, where it is another campaign's. */
+  campaign?: string
 }
 
 export type PlanParams = {

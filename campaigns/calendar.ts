@@ -5,21 +5,54 @@ import { addDays, type Day } from '../src/lib/zone'
 /** The last year whose holidays and working weekends the State Council has published in the data at hand. */
 export const HOLIDAYS_KNOWN_TO = 2026
 
+/** Days off, or days worked instead of them (调休), as people entered them from the notice; they win over the data. */
+export type Holiday = { from: Day; to: Day; off: boolean }
+export type Holidays = readonly Holiday[]
+
 /**
- * Whether people are at work and at school: weekends, public holidays and adjusted working days (调休) counted. After
- * the last known year only weekends count; a plan that reaches there says so.
+ * Whether people are at work and at school: weekends, public holidays and adjusted working days (调休) counted. In a year
+ * that is not known only weekends count; a plan that needs to know says so.
  */
-export const worksOn = (day: Day): boolean => chineseDays.isWorkday(day)
-/** A day off by public holiday, not just by weekend. */
-export const isPublicHoliday = (day: Day): boolean =>
-  chineseDays.isHoliday(day) && Number(day.slice(0, 4)) <= HOLIDAYS_KNOWN_TO
+export function worksOn(day: Day, told: Holidays = []): boolean {
+  const said = toldOf(day, told)
+  return said ? !said.off : chineseDays.isWorkday(day)
+}
+
+/** A day off by public holiday, not just by weekend; a weekend within a holiday belongs to it. */
+export function isPublicHoliday(day: Day, told: Holidays = []): boolean {
+  const said = toldOf(day, told)
+  if (said) return said.off
+  // Holidays carry their name in several languages, other days just that of the weekday.
+  const { name, work } = chineseDays.getDayDetail(day)
+  return !work && name.includes(',') && Number(day.slice(0, 4)) <= HOLIDAYS_KNOWN_TO
+}
+
+/** Whether the holidays of a year are in the data or were entered. */
+export const holidaysKnown = (year: number, told: Holidays = []): boolean =>
+  year <= HOLIDAYS_KNOWN_TO || told.some(({ off, from }) => off && Number(from.slice(0, 4)) === year)
+
+/** A day worked stands against the holiday it belongs to. */
+function toldOf(day: Day, told: Holidays): Holiday | undefined {
+  const about = told.filter(({ from, to }) => from <= day && day <= to)
+  return about.find(({ off }) => !off) ?? about[0]
+}
 
 /** Month and day of the lunar calendar; a leap month has the same number as the one before it. */
 export function lunarOf(day: Day): { month: number; day: number; leap: boolean } {
-  const [year, month, date] = day.split('-').map(Number)
-  const lunar = SolarDay.fromYmd(year!, month!, date!).getLunarDay()
+  const lunar = lunarDay(day)
   const of = lunar.getLunarMonth()
   return { month: of.getMonth(), day: lunar.getDay(), leap: of.isLeap() }
+}
+
+/** 十月二十 */
+export function lunarWords(day: Day): string {
+  const lunar = lunarDay(day)
+  return `${lunar.getLunarMonth().getName()}${lunar.getName()}`
+}
+
+function lunarDay(day: Day) {
+  const [year, month, date] = day.split('-').map(Number)
+  return SolarDay.fromYmd(year!, month!, date!).getLunarDay()
 }
 
 /**

@@ -5,9 +5,19 @@ import { mostOf } from './limits'
 import type { Excluded, Pool } from './planning'
 import type { Reason } from './reasons'
 import { liked, spoken } from './targeting'
+import type { Windows } from './occasionFloors'
 
 /** One item for one segment, not yet placed. `wish` is the day it is hoped for; `propensity` how likely it was chosen. */
-export type Chosen = { pool: Pool; item: BriefItem; score: number; wish: number; propensity: number; reasons: Reason[] }
+export type Chosen = {
+  pool: Pool
+  item: BriefItem
+  score: number
+  wish: number
+  propensity: number
+  reasons: Reason[]
+  /** Days of the law week it belongs to, with the occasion of each. */
+  window?: ReadonlyMap<number, string>
+}
 
 /** The calibrated list of one segment, best first, wished for evenly over the period; the rest is excluded with its reason. */
 export function choose(
@@ -18,6 +28,7 @@ export function choose(
   params: PlanParams,
   excluded: Excluded[],
   had: ReadonlyMap<string, number> | null,
+  windows: Windows = new Map(),
 ): Chosen[] {
   const { segment, target, items, scores } = pool
   const kept = (brief.kept ?? []).filter((placed) => placed.segment === segment.id)
@@ -55,26 +66,37 @@ export function choose(
     if (!taken.has(n)) excluded.push({ item: item.key, segment: segment.id, reason: left[index.get(item.topic!)!]! })
   })
 
-  const perTopic = new Map<string, number>()
-  for (const item of items) perTopic.set(item.topic!, (perTopic.get(item.topic!) ?? 0) + 1)
+  const perTopic = counted(items.map((item) => item.topic!))
   const rank = new Map<string, number>()
+  const chosenOf = counted(chosen.map((n) => items[n]!.topic!))
   return chosen.map((n, at) => {
     const item = items[n]!
     rank.set(item.topic!, (rank.get(item.topic!) ?? 0) + 1)
+    const window = windows.get(item.topic!)
+    const [place, of] = window ? [rank.get(item.topic!)! - 1, chosenOf.get(item.topic!)!] : [at, chosen.length]
+    const on = window ? [...window.keys()] : null
     return {
       pool,
       item,
       score: scores[n]!,
-      wish: Math.floor((at * days) / chosen.length),
+      wish: on ? on[Math.floor((place * on.length) / of)]! : Math.floor((place * days) / of),
+      ...(window ? { window } : {}),
       propensity: explored.has(n) ? params.explore / items.length : 1 - params.explore,
       reasons: [
         ...(explored.has(n) ? [{ code: 'explored' } as const] : []),
         whyTopic(item.topic!, pool, index.get(item.topic!)!, had),
         ...whyItem(item, segment),
+        ...(pool.repeats?.get(item.key) ? [{ code: 'again', times: pool.repeats.get(item.key)! } as const] : []),
         { code: 'rank', rank: rank.get(item.topic!)!, of: perTopic.get(item.topic!)! },
       ],
     }
   })
+}
+
+function counted(topics: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const topic of topics) counts.set(topic, (counts.get(topic) ?? 0) + 1)
+  return counts
 }
 
 /** Places of the list given to chance: each with the same small probability, each item alike. Seeded. */

@@ -13,6 +13,8 @@ const DAY_COST = 0.04
 const TURN_COST = 0.05
 /** What a channel is worth to a segment that does not use it, where nothing was learned. */
 const STRANGE = 0.6
+/** What belongs to a law week goes elsewhere only when those days are full. */
+const OUTSIDE_COST = 10
 
 /**
  * Turns choices into times and channels. Week by week all segments together: each week is an assignment of choices to
@@ -32,7 +34,9 @@ export function place(
     const week = Math.floor(choice.wish / WEEK)
     weeks.set(week, [...(weeks.get(week) ?? []), choice])
   }
-  for (const [week, choices] of weeks) {
+  for (const [week, all] of weeks) {
+    // Those of a law week have only its days: they come first.
+    const choices = [...all.filter(({ window }) => window), ...all.filter(({ window }) => !window)]
     const offered = assign(choices, week, slots, params)
     choices.forEach((choice, n) => {
       const { segment } = choice.pool
@@ -40,10 +44,11 @@ export function place(
       const offer = offered[n]
       // Free when the week was laid out; an earlier choice may have used it up.
       const still = offer && slots.free(offer.day, offer.channel, segment)
-      const slot =
-        still && !slots.topicTooSoon(segment.id, topic, still.day)
-          ? slots.hold(still, segment.id, topic)
-          : slots.take({ segment, topic, likes: (other) => likes(other, choice, slots), day: choice.wish })
+      const within = choice.window && new Set(choice.window.keys())
+      const fits = still && (within ? within.has(still.day) : !slots.topicTooSoon(segment.id, topic, still.day))
+      const slot = fits
+        ? slots.hold(still, segment.id, topic)
+        : slots.take({ segment, topic, likes: (other) => likes(other, choice, slots), day: choice.wish, within })
       if (slot) planned.push(delivery(choice, slot, params))
       else excluded.push({ item: choice.item.key, segment: segment.id, reason: { code: 'no-slot' } })
     })
@@ -71,7 +76,10 @@ function assign(choices: readonly Chosen[], week: number, slots: Slots, params: 
   const costs = choices.map((choice, n) =>
     offers[n]!.map((offer, column) =>
       offer
-        ? columns[column]!.turn + DAY_COST * Math.abs(offer.day - choice.wish) - value(offer, choice, slots)
+        ? columns[column]!.turn +
+          (choice.window && !choice.window.has(offer.day) ? OUTSIDE_COST : 0) +
+          DAY_COST * Math.abs(offer.day - choice.wish) -
+          value(offer, choice, slots)
         : IMPOSSIBLE,
     ),
   )
@@ -100,9 +108,10 @@ function worthOf({ channel, block }: Offer, { pool: { segment }, item }: Chosen)
   return item.form === 'video' && channel.kind === 'handout' ? Math.min(1, likes + 0.1) : likes
 }
 
-function delivery(choice: Chosen, { channel, at, block }: Slot, params: PlanParams): PlannedDelivery {
+export function delivery(choice: Chosen, { channel, day, at, block }: Slot, params: PlanParams): PlannedDelivery {
   const { item, pool, score, propensity, reasons } = choice
   const { segment } = pool
+  const occasion = choice.window?.get(day)
   return {
     item: item.key,
     topic: item.topic!,
@@ -114,6 +123,7 @@ function delivery(choice: Chosen, { channel, at, block }: Slot, params: PlanPara
     score,
     propensity,
     reasons: [
+      ...(occasion ? [{ code: 'occasion', occasion } as const] : []),
       ...reasons,
       ...(segment.channels.includes(channel.id) ? [{ code: 'likes-channel', channel: channel.id } as const] : []),
       ...(block ? [{ code: 'hours', block } as const] : []),

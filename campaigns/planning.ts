@@ -4,10 +4,13 @@ import { planParams, type BriefItem, type BriefSegment, type PlanBrief, type Pla
 import { split } from './budgets'
 import { choose } from './choosing'
 import { targetFor, type Target } from './demand'
+import { raiseFloors, windowsOf } from './occasionFloors'
 import type { Reason } from './reasons'
 import { place } from './placing'
 import { pinWarnings } from './pins'
-import { openSlots, quota } from './slots'
+import { reserveSeries } from './series'
+import { openSlots } from './slots'
+import { timeWarnings } from './timeWarnings'
 import { freshness, mayGo, pair, promise, reaches } from './targeting'
 
 export type PlannedDelivery = {
@@ -40,17 +43,27 @@ export type Plan = {
   target: number[]
 }
 /** What may go to one segment, with scores in [0, 1]. */
-export type Pool = { segment: BriefSegment; target: Target; items: BriefItem[]; scores: number[] }
+export type Pool = {
+  segment: BriefSegment
+  target: Target
+  items: BriefItem[]
+  scores: number[]
+  /** How often an item went to this segment lately, by other campaigns. */
+  repeats?: ReadonlyMap<string, number>
+}
 
 /**
  * Decides who gets what, when, by which door: demand and floors make a target per segment, the budget is split by
- * population, items are chosen by fixed-K calibrated greedy with swaps, then placed in free slots (ranking.md 2.1, 2.3).
+ * population, series take their places, the other items are chosen by fixed-K calibrated greedy with swaps, then placed
+ * in free slots (ranking.md 2.1, 2.3), those of a law week in its days.
  * `had` is the share of each topic among what was delivered lately, for the reasons. Deterministic; never throws.
  */
-export function planDeliveries(brief: PlanBrief, had: ReadonlyMap<string, number> | null = null): Plan {
-  const params: PlanParams = { ...planParams, ...brief.params }
+export function planDeliveries(given: PlanBrief, had: ReadonlyMap<string, number> | null = null): Plan {
+  const params: PlanParams = { ...planParams, ...given.params }
   const excluded: Excluded[] = []
-  const warnings: Reason[] = [...(brief.warnings ?? [])]
+  const raised = raiseFloors(given)
+  const brief: PlanBrief = { ...given, topics: raised.topics }
+  const warnings: Reason[] = [...(given.warnings ?? []), ...raised.warnings]
   const kept: Plan['kept'] = []
   const slots = openSlots(brief, params)
   const items = shuffled(brief.items, brief.seed)
@@ -58,14 +71,20 @@ export function planDeliveries(brief: PlanBrief, had: ReadonlyMap<string, number
   const pools = brief.segments.map((segment) =>
     poolFor(segment, items, fresh, brief, params, { excluded, kept, warnings }),
   )
-  for (const channel of brief.channels)
-    if (quota(channel, params) === 0) warnings.push({ code: 'channel-no-quota', channel: channel.id })
+  warnings.push(...timeWarnings(brief, params, slots))
 
   const budgets = split(brief, pools, slots.capacity(), warnings)
   const lengths = new Map(pools.map(({ segment: { id } }, g) => [id, budgets[g]! + keptOf(brief, id)]))
   warnings.unshift(...pinWarnings(brief, params, lengths))
-  const chosen = pools.map((pool, g) => choose(pool, budgets[g]!, slots.days, brief, params, excluded, had))
-  const deliveries = place(chosen.flat(), slots, brief, params, excluded)
+  const reserved = reserveSeries(brief, params, slots, pools, budgets, warnings)
+  const standing = { ...brief, kept: [...(brief.kept ?? []), ...reserved] }
+  const windows = windowsOf(brief, slots.dates)
+  const chosen = pools.map((pool, g) => {
+    const own = reserved.filter(({ segment }) => segment === pool.segment.id)
+    return choose(without(pool, own), budgets[g]! - own.length, slots.days, standing, params, excluded, had, windows)
+  })
+  const placedNow = place(chosen.flat(), slots, brief, params, excluded)
+  const deliveries = [...reserved, ...placedNow].sort((a, b) => a.at.getTime() - b.at.getTime())
 
   const wanted = Math.max(0, Math.floor(brief.slots) || 0) - (brief.kept?.length ?? 0)
   if (!brief.segments.length) warnings.push({ code: 'no-segments' })
@@ -125,7 +144,15 @@ function poolFor(
     if (wanted >= 0.05 && !supplied.has(id) && items.length)
       warnings.push({ code: 'topic-without-items', topic: id, segment: segment.id, wanted })
   })
-  return { segment, target, items: may, scores: scaled(raw) }
+  return { segment, target, items: may, scores: scaled(raw), repeats }
+}
+
+/** The pool without what has its place already. */
+function without(pool: Pool, taken: readonly PlannedDelivery[]): Pool {
+  if (!taken.length) return pool
+  const gone = new Set(taken.map(({ item }) => item))
+  const left = pool.items.map((item, n) => ({ item, score: pool.scores[n]! })).filter(({ item }) => !gone.has(item.key))
+  return { ...pool, items: left.map(({ item }) => item), scores: left.map(({ score }) => score) }
 }
 
 const keptOf = ({ kept = [] }: PlanBrief, id: string) => kept.filter(({ segment }) => segment === id).length

@@ -1,4 +1,5 @@
 import type { Hold } from './capped'
+import type { Day } from '../src/lib/zone'
 
 /** Why a candidate is in a plan or not, why a plan is weaker than asked, why a delivery failed: codes with their numbers. */
 export type Reason =
@@ -13,6 +14,9 @@ export type Reason =
   | { code: 'rank'; rank: number; of: number }
   | { code: 'moved' }
   | { code: 'explored' }
+  | { code: 'occasion'; occasion: string }
+  | { code: 'series'; series: string }
+  | { code: 'again'; times: number }
   // left out
   | { code: 'no-topic' }
   | { code: 'film-not-ready' }
@@ -43,6 +47,16 @@ export type Reason =
   | { code: 'held-ahead'; topic: string; count: number; cap: number }
   // why a delivery is held back
   | ({ code: 'held' } & Hold)
+  // about time: law weeks, series, market days, holidays, other campaigns
+  | { code: 'occasion-over-cap'; occasion: string; topic: string; wanted: number; cap: number }
+  | { code: 'occasions-together'; occasions: string[]; from: Day; to: Day }
+  | { code: 'series-empty'; series: string; topic: string | null; segment: string; days: Day[] }
+  | { code: 'series-skipped'; series: string; days: Day[] }
+  | { code: 'period-past' }
+  | { code: 'channel-no-days'; channel: string }
+  | { code: 'channel-no-time'; channel: string }
+  | { code: 'channel-taken'; channel: string; campaigns: string[]; days: Day[] }
+  | { code: 'holidays-unknown'; year: number }
   // why a piece should be made
   | { code: 'piece-short'; topic: string; segment: string; wanted: number; had: number }
   | { code: 'piece-count'; topic: string; segment: string; wanted: number; sent: number; of: number }
@@ -63,6 +77,20 @@ export type Language = 'zh' | 'en'
 export type Names = (id: string) => string
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
+
+const MOST_NAMED = 5
+const dayZh = (day: Day) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
+const dayEn = (day: Day) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+/** 12 月 7 日、14 日……；a month is said once. */
+const daysZh = (days: readonly Day[]) =>
+  days
+    .slice(0, MOST_NAMED)
+    .map((day, n) => (n && day.slice(0, 7) === days[n - 1]!.slice(0, 7) ? `${Number(day.slice(8))} 日` : dayZh(day)))
+    .join('、') + (days.length > MOST_NAMED ? `等 ${days.length} 天` : '')
+const daysEn = (days: readonly Day[]) =>
+  days.slice(0, MOST_NAMED).map(dayEn).join(', ') +
+  (days.length > MOST_NAMED ? ` and ${days.length - MOST_NAMED} more days` : '')
 
 const hundred = (share: number) => Math.round(share * 100)
 /** Over its cap already, not only with one more. */
@@ -87,6 +115,23 @@ const zh: Words = {
   'likes-channel': (r, n) => `他们常用${n(r.channel)}`,
   rank: (r) => `同主题可选的 ${r.of} 条里排第 ${r.rank}`,
   moved: () => '同事改过时间',
+  occasion: (r, n) => `赶在${n(r.occasion)}这几天`,
+  series: (r, n) => `《${n(r.series)}》的固定时间`,
+  again: (r) => `近 30 天别的活动给他们发过 ${r.times} 次`,
+  'occasion-over-cap': (r, n) =>
+    `${n(r.occasion)}想要每 100 条里至少 ${hundred(r.wanted)} 条${n(r.topic)}，上限只有 ${hundred(r.cap)} 条：按上限排。`,
+  'occasions-together': (r, n) =>
+    `${r.from === r.to ? dayZh(r.from) : `${dayZh(r.from)}到 ${dayZh(r.to)}`}同时碰上${r.occasions.map(n).join('、')}：各排各的主题，留意别太密。`,
+  'series-empty': (r, n) => `${daysZh(r.days)}的《${n(r.series)}》还没有内容。`,
+  'series-skipped': (r, n) =>
+    `${daysZh(r.days)}的《${n(r.series)}》没有排上：投放次数分完了，主题到了上限，或那个时间不能发。`,
+  'period-past': () => '活动的日子已经过去了：请先改起止日期，再排。',
+  'channel-no-days': (r, n) => `${n(r.channel)}在这段时间里没有能用的日子（赶集日、节假日）：没有用上。`,
+  'channel-no-time': (r, n) => `${n(r.channel)}能发的时间都在免打扰里：没有用上。`,
+  'channel-taken': (r, n) =>
+    `${daysZh(r.days)}${n(r.channel)}已被${r.campaigns.map((id) => `《${n(id)}》`).join('')}占满，排到了别的天。`,
+  'holidays-unknown': (r) =>
+    `${r.year} 年的放假安排还没有填，先只按周六周日算：请照国务院的通知，到“放假调休”里填上，再重新排。`,
   explored: () => '随机试一试：看看群众要不要（每 20 次里约 1 次）',
   'no-topic': () => '没有填主题',
   'film-not-ready': () => '影片还没转码完',
@@ -164,6 +209,24 @@ const en: Words = {
   'likes-channel': (r, n) => `they often use ${n(r.channel)}`,
   rank: (r) => `number ${r.rank} of ${r.of} on this topic`,
   moved: () => 'a colleague moved it',
+  occasion: (r, n) => `in the days of ${n(r.occasion)}`,
+  series: (r, n) => `the regular place of “${n(r.series)}”`,
+  again: (r) => `another campaign sent it to them ${r.times} ${r.times === 1 ? 'time' : 'times'} in 30 days`,
+  'occasion-over-cap': (r, n) =>
+    `${n(r.occasion)} wants at least ${hundred(r.wanted)} of 100 on ${n(r.topic)}, the cap is ${hundred(r.cap)}: the cap holds.`,
+  'occasions-together': (r, n) =>
+    `${r.from === r.to ? dayEn(r.from) : `${dayEn(r.from)} to ${dayEn(r.to)}`}: ${r.occasions.map(n).join(', ')} at the same time; see that it is not too much.`,
+  'series-empty': (r, n) => `“${n(r.series)}” has nothing yet for ${daysEn(r.days)}.`,
+  'series-skipped': (r, n) =>
+    `“${n(r.series)}” was not placed on ${daysEn(r.days)}: deliveries are spent, the topic is at its cap, or nothing may go out then.`,
+  'period-past': () => 'The period is over: change its dates first, then plan.',
+  'channel-no-days': (r, n) =>
+    `${n(r.channel)} has no usable day in this period (market days, holidays): it was not used.`,
+  'channel-no-time': (r, n) => `${n(r.channel)} has quiet hours all the time it could be used: it was not used.`,
+  'channel-taken': (r, n) =>
+    `${n(r.channel)} is full on ${daysEn(r.days)} with ${r.campaigns.map((id) => `“${n(id)}”`).join(', ')}; other days were used.`,
+  'holidays-unknown': (r) =>
+    `The holidays of ${r.year} are not entered; only weekends count. Enter the notice under Holidays, then plan again.`,
   explored: () => 'chosen by chance, to learn what people want (about 1 in 20)',
   'no-topic': () => 'it has no topic',
   'film-not-ready': () => 'the film is not transcoded yet',

@@ -1,12 +1,19 @@
 import { daysBetween, instantOf, minutesOf, wallClock, within, type Day } from '../src/lib/zone'
 import type { BriefChannel, BriefSegment, Closed, PlanBrief, PlanParams } from './brief'
-import { worksOn } from './calendar'
+import { isPublicHoliday, worksOn } from './calendar'
 import { reaches } from './targeting'
 
-export type Wish = { segment: BriefSegment; topic: string; likes: (offer: Offer) => number; day: number }
+export type Wish = {
+  segment: BriefSegment
+  topic: string
+  likes: (offer: Offer) => number
+  day: number
+  /** Days to be tried first, such as those of a law week: there the same topic may come day after day. */
+  within?: ReadonlySet<number>
+}
 /** A time on a day on which a channel could still meet a segment. `day` counts from the first day of the period. */
 export type Offer = { channel: BriefChannel; day: number; minutes: number; block: string | null }
-export type Slot = { channel: BriefChannel; at: Date; block: string | null }
+export type Slot = { channel: BriefChannel; day: number; at: Date; block: string | null }
 export type Slots = ReturnType<typeof openSlots>
 
 const ANY_TIME = ['09-12', '14-18', '18-20']
@@ -22,6 +29,8 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
   const days = daysBetween(start, brief.to, timeZone)
   const today = wallClock(now, timeZone)
   const open = brief.channels.filter((channel) => quota(channel, params) > 0)
+  const usable = usableDays(brief, days)
+  const works = new Map(days.map((day) => [day, worksOn(day, brief.holidays)]))
   const sends = new Map<string, number>()
   const times = new Map<string, number[]>()
   /** Day numbers of what a segment got: of all, by topic, by channel. */
@@ -50,23 +59,37 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
     return known
   }
 
+  /** Whether the day takes one more at all: quotas and caps, the market, holidays. */
+  function room(index: number, channel: BriefChannel, segment: BriefSegment): boolean {
+    const day = days[index]!
+    if (!usable.get(channel.id)?.has(index)) return false
+    if (used(`${channel.id} ${day}`) >= quota(channel, params)) return false
+    if (used(`${segment.id} ${day}`) >= params.perSegmentDay) return false
+    if (used(`${channel.id} ${day} ${segment.id}`) >= params.perChannelDay) return false
+    const week = busiestWeek(got.get(`${segment.id} channel ${channel.id}`) ?? [], dayNumber(day))
+    return week < params.perChannelWeek
+  }
+
+  const timely = (index: number, channel: BriefChannel, segment: BriefSegment, minutes: number) => {
+    const day = days[index]!
+    return (
+      (day !== today.day || minutes > today.minutes) &&
+      (times.get(`${channel.id} ${day}`) ?? []).every((other) => Math.abs(other - minutes) >= params.spacing) &&
+      !(segment.closed ?? []).some((closed) => isClosed(closed, works.get(day)!, minutes))
+    )
+  }
+
   /** The best time left on a day; undefined when a quota, a cap or the clock forbids. */
   function free(index: number, channel: BriefChannel, segment: BriefSegment): Offer | undefined {
-    const day = days[index]!
-    if (channel.days && !channel.days.includes(day)) return undefined
-    if (used(`${channel.id} ${day}`) >= quota(channel, params)) return undefined
-    if (used(`${segment.id} ${day}`) >= params.perSegmentDay) return undefined
-    if (used(`${channel.id} ${day} ${segment.id}`) >= params.perChannelDay) return undefined
-    if (busiestWeek(got.get(`${segment.id} channel ${channel.id}`) ?? [], dayNumber(day)) >= params.perChannelWeek)
-      return undefined
-    const taken = times.get(`${channel.id} ${day}`) ?? []
-    const found = clockOf(channel, segment).find(
-      ({ minutes }) =>
-        (day !== today.day || minutes > today.minutes) &&
-        taken.every((other) => Math.abs(other - minutes) >= params.spacing) &&
-        !(segment.closed ?? []).some((closed) => isClosed(closed, day, minutes)),
-    )
+    if (!room(index, channel, segment)) return undefined
+    const found = clockOf(channel, segment).find(({ minutes }) => timely(index, channel, segment, minutes))
     return found && { channel, day: index, ...found }
+  }
+
+  /** The same for one given time. */
+  function freeAt(index: number, channel: BriefChannel, segment: BriefSegment, minutes: number): Offer | undefined {
+    if (isQuiet(channel, minutes) || !room(index, channel, segment)) return undefined
+    return timely(index, channel, segment, minutes) ? { channel, day: index, minutes, block: null } : undefined
   }
 
   const topicTooSoon = (segment: string, topic: string, index: number) =>
@@ -76,14 +99,21 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
 
   function hold({ channel, day, minutes, block }: Offer, segment: string, topic: string): Slot {
     note(segment, topic, channel.id, days[day]!, minutes)
-    return { channel, at: instantOf(days[day]!, minutes, timeZone), block }
+    return { channel, day, at: instantOf(days[day]!, minutes, timeZone), block }
   }
 
   return {
     days: days.length,
+    /** The days themselves, from the first that is still to come. */
+    dates: days,
+    /** Days on which a channel can be used at all. */
+    usable: (channel: string) => usable.get(channel)?.size ?? 0,
+    /** Whether a channel has any time of day for a segment outside its quiet hours. */
+    hasTimes: (channel: BriefChannel, segment: BriefSegment) => clockOf(channel, segment).length > 0,
     doors: (segment: BriefSegment) => open.filter((channel) => reaches(channel, segment)),
     channels: open,
     free,
+    freeAt,
     hold,
     topicTooSoon,
     /** How often a channel has met a segment, in this plan and before. */
@@ -95,18 +125,19 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
           params.fatigue.topic * days7(`${segment} topic ${topic}`, dayNumber(days[index]!)),
       ),
     /** The free offer nearest to the wished day that is liked most; the same topic again too soon only when nothing else is left. */
-    take({ segment, topic, likes, day: wished }: Wish): Slot | undefined {
+    take({ segment, topic, likes, day: wished, within: first }: Wish): Slot | undefined {
       const doors = open.filter((channel) => reaches(channel, segment))
-      for (const patient of [true, false])
+      for (const round of first ? (['within', 'patient', 'any'] as const) : (['patient', 'any'] as const))
         for (const index of outwards(wished, days.length)) {
-          if (patient && topicTooSoon(segment.id, topic, index)) continue
+          if (round === 'within' && !first!.has(index)) continue
+          if (round === 'patient' && topicTooSoon(segment.id, topic, index)) continue
           const offers = doors.flatMap((channel) => free(index, channel, segment) ?? [])
           const best = offers.sort((a, b) => likes(b) - likes(a))[0]
           if (best) return hold(best, segment.id, topic)
         }
       return undefined
     },
-    capacity: () => capacity(brief, open, days.length, params),
+    capacity: () => capacity(brief, open, usable, days.length, params),
   }
 }
 
@@ -114,11 +145,10 @@ type Clock = { minutes: number; block: string | null }
 
 /** The times of a day on which a segment can be met through a channel, the most promising block first. */
 function clockFor(channel: BriefChannel, segment: BriefSegment): Clock[] {
-  const quiet = (minutes: number) => within(minutes, minutesOf(channel.quietFrom), minutesOf(channel.quietTo))
   const of = (blocks: readonly string[], named: boolean) =>
     blocks
       .flatMap((block) => halfHours(block).map((minutes) => ({ minutes, block: named ? block : null })))
-      .filter(({ minutes }) => !quiet(minutes))
+      .filter(({ minutes }) => !isQuiet(channel, minutes))
   const worth = (block: string) =>
     segment.worth?.find((one) => one.channel === channel.id && one.block === block)?.value ?? 0
   const own = of(
@@ -128,8 +158,25 @@ function clockFor(channel: BriefChannel, segment: BriefSegment): Clock[] {
   return own.length ? own : of(ANY_TIME, false)
 }
 
-const isClosed = ({ from, to, workdays }: Closed, day: Day, minutes: number) =>
-  (!workdays || worksOn(day)) && within(minutes, from, to)
+const isQuiet = ({ quietFrom, quietTo }: BriefChannel, minutes: number) =>
+  within(minutes, minutesOf(quietFrom), minutesOf(quietTo))
+
+const isClosed = ({ from, to, workdays }: Closed, works: boolean, minutes: number) =>
+  (!workdays || works) && within(minutes, from, to)
+
+/** Indexes of the days on which each channel is open: all, its market days, no public holidays. */
+function usableDays({ channels, holidays }: PlanBrief, days: readonly Day[]): Map<string, Set<number>> {
+  const off = channels.some(({ offHolidays }) => offHolidays)
+    ? new Set(days.filter((day) => isPublicHoliday(day, holidays)))
+    : new Set<Day>()
+  return new Map(
+    channels.map(({ id, days: only, offHolidays }) => {
+      const open = only && new Set(only)
+      const indexes = days.flatMap((day, n) => ((open && !open.has(day)) || (offHolidays && off.has(day)) ? [] : [n]))
+      return [id, new Set(indexes)]
+    }),
+  )
+}
 
 /** The most sends in any seven days around a day. */
 function busiestWeek(sent: readonly number[], day: number): number {
@@ -144,8 +191,15 @@ const push = (lists: Map<string, number[]>, key: string, value: number) =>
   void (lists.get(key)?.push(value) ?? lists.set(key, [value]))
 
 /** A count of how many sends channels and segments can carry; the planner spends from it to set budgets. */
-function capacity(brief: PlanBrief, open: readonly BriefChannel[], days: number, params: PlanParams) {
-  const left = new Map(open.map((channel) => [channel.id, days * quota(channel, params)]))
+function capacity(
+  brief: PlanBrief,
+  open: readonly BriefChannel[],
+  usable: ReadonlyMap<string, ReadonlySet<number>>,
+  days: number,
+  params: PlanParams,
+) {
+  const daysOf = (channel: string) => usable.get(channel)?.size ?? 0
+  const left = new Map(open.map((channel) => [channel.id, daysOf(channel.id) * quota(channel, params)]))
   for (const { channel } of brief.others ?? [])
     if (left.has(channel)) left.set(channel, Math.max(0, left.get(channel)! - 1))
   const own = new Map(brief.segments.map(({ id }) => [id, days * params.perSegmentDay]))
@@ -156,7 +210,9 @@ function capacity(brief: PlanBrief, open: readonly BriefChannel[], days: number,
       if (own.get(segment.id)! <= 0) return false
       const [best] = open
         .filter((channel) => reaches(channel, segment) && left.get(channel.id)! > 0)
-        .filter((channel) => (pairs.get(`${channel.id} ${segment.id}`) ?? 0) < days * params.perChannelDay)
+        .filter(
+          (channel) => (pairs.get(`${channel.id} ${segment.id}`) ?? 0) < daysOf(channel.id) * params.perChannelDay,
+        )
         .sort((a, b) => left.get(b.id)! - left.get(a.id)!)
       if (!best) return false
       left.set(best.id, left.get(best.id)! - 1)

@@ -2,7 +2,9 @@ import type { CollectionConfig } from 'payload'
 import { channelKindLabels, channelKinds } from '../campaigns/lifecycle'
 import { label } from '../src/lib/labels'
 import { createInOwnOffice, fieldOnly, ownOffice, staff } from './access'
+import { marketField } from './fields/market'
 import { officeField } from './fields/office'
+import { timeField } from './fields/time'
 
 export const channels: CollectionConfig = {
   slug: 'channels',
@@ -36,8 +38,18 @@ export const channels: CollectionConfig = {
     { name: 'audience', type: 'number', min: 0, label: label('受众人数（估计）', 'Audience (estimate)') },
     { name: 'audienceSource', type: 'text', label: label('人数来源', 'Source of the figure') },
     { name: 'dailyQuota', type: 'number', min: 0, label: label('每天最多几条', 'Sends a day at most') },
-    { name: 'quietFrom', type: 'text', label: label('免打扰开始（如 21:00）', 'Quiet from') },
-    { name: 'quietTo', type: 'text', label: label('免打扰结束（如 07:00）', 'Quiet to') },
+    timeField({ name: 'quietFrom', label: label('免打扰开始（如 21:00）', 'Quiet from') }),
+    timeField({ name: 'quietTo', label: label('免打扰结束（如 07:00）', 'Quiet to') }),
+    {
+      name: 'offHolidays',
+      type: 'checkbox',
+      defaultValue: false,
+      label: label(
+        '节假日不发（要人上班才能转发的渠道）',
+        'Nothing on public holidays (a channel run by people at work)',
+      ),
+    },
+    marketField,
     {
       name: 'webhook',
       type: 'group',

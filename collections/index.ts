@@ -6,10 +6,12 @@ import { channels } from './channels'
 import { deliveries } from './deliveries'
 import { figures } from './figures'
 import { files } from './files'
+import { holidays } from './holidays'
 import { images } from './images'
 import { kits } from './kits'
 import { links } from './links'
 import { mediaSteps } from './mediaSteps'
+import { occasions } from './occasions'
 import { offices } from './offices'
 import { provisions } from './provisions'
 import { questions } from './questions'
@@ -45,6 +47,8 @@ export const collections: CollectionConfig[] = [
   segments,
   varieties,
   series,
+  occasions,
+  holidays,
   statutes,
   provisions,
   offices,

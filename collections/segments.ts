@@ -4,6 +4,7 @@ import { anyone, hasRole, only } from './access'
 import { atTheTop } from './access/officeScope'
 import { slugField, slugFrom } from './fields/slug'
 import { limitsField } from './fields/limits'
+import { timeField } from './fields/time'
 import { loggedFields } from './hooks/logged'
 
 const dayOnly = { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' } } as const
@@ -74,6 +75,33 @@ export const segments: CollectionConfig = {
         { value: 'guide', label: label('办事指南', 'Guide') },
         { value: 'choice', label: label('选一选', 'Choice game') },
         { value: 'risks', label: label('风险清单', 'Risk list') },
+      ],
+    },
+    {
+      name: 'closed',
+      type: 'array',
+      labels: { singular: label('一段时间', 'Span'), plural: label('时间', 'Spans') },
+      label: label('不打扰的时间（如上课、开工）', 'Hours not to disturb (school, work)'),
+      admin: {
+        description: label(
+          '这段时间里不给他们发。可以过半夜，如 22:00 到 06:00。调休上班的周末也算上课日。',
+          'Nothing is sent to them then. May run over midnight. Weekends worked instead of a holiday are school days too.',
+        ),
+      },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            timeField({ name: 'from', required: true, label: label('从（如 08:00）', 'From, e.g. 08:00') }),
+            timeField({ name: 'to', required: true, after: 'from', label: label('到（如 17:30）', 'To, e.g. 17:30') }),
+          ],
+        },
+        {
+          name: 'workdays',
+          type: 'checkbox',
+          defaultValue: true,
+          label: label('只在上课、上班的日子', 'On days of school and work only'),
+        },
       ],
     },
     {

@@ -87,6 +87,13 @@ export const rowOf: Record<string, (world: World, office: string) => Row> = {
   segments: () => ({ data: { name: `人群${next()}`, nameEn: `Segment ${count}` } }),
   varieties: () => ({ data: { name: '话', tag: `hak-x${next()}`, code: `v${count}` } }),
   series: (_world, office) => ({ data: { name: `栏目${next()}`, office } }),
+  occasions: (world) => ({
+    data: {
+      ...{ name: `节点${next()}`, nameEn: `Occasion ${count}`, rule: 'fixed', month: 12, day: 4 },
+      ...{ topics: [world.topic.id], source: '通知' },
+    },
+  }),
+  holidays: () => ({ data: { name: '元旦', kind: 'off', from: '2027-01-01', source: '通知' } }),
   statutes: () => ({ data: { title: '某法', shortTitle: '某法', slug: `law-${next()}` } }),
   provisions: (world) => ({
     data: {

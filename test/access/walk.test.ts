@@ -72,6 +72,8 @@ const rules: Record<string, Rule> = {
   segments: { read: all, create: bosses, south: bosses, north: bosses, remove: admin },
   varieties: { read: all, create: desk, south: desk, north: desk, remove: admin },
   series: { read: all, create: south, south, north, remove: desk },
+  occasions: { read: staff, create: bosses, south: bosses, north: bosses, remove: bosses },
+  holidays: { read: staff, create: bosses, south: bosses, north: bosses, remove: bosses },
   statutes: { read: all, create: desk, south: desk, north: desk, remove: admin },
   provisions: { read: all, create: desk, south: desk, north: desk, remove: admin },
   // A manager may change the limits only: limits.test.ts.
@@ -102,6 +104,8 @@ const touch: Record<string, object> = {
   segments: { order: 1 },
   varieties: { order: 1 },
   series: { about: 'x' },
+  occasions: { source: 'x' },
+  holidays: { source: 'x' },
   statutes: { adoption: 'x' },
   provisions: { chapter: 'x' },
   offices: { about: 'x' },
