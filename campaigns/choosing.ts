@@ -78,6 +78,7 @@ export function choose(
       reasons: [
         ...(explored.has(n) ? [{ code: 'explored', share: params.explore } as const] : []),
         whyTopic(item.topic!, pool, index.get(item.topic!)!, had),
+        ...whatWasSeen(item, segment),
         ...whyItem(item, segment),
         { code: 'rank', rank: rank.get(item.topic!)!, of: perTopic.get(item.topic!)! },
       ],
@@ -107,6 +108,11 @@ function whyTopic(topic: string, { target }: Pool, t: number, had: ReadonlyMap<s
   if (target.floored.has(topic)) return { code: 'floor', topic, wanted }
   if (target.source === 'campaign') return { code: 'campaign-target', topic, wanted }
   return { code: 'demand', topic, wanted, had: had ? (had.get(topic) ?? 0) : null }
+}
+
+function whatWasSeen({ topic }: BriefItem, { id, seen }: BriefSegment): Reason[] {
+  const evidence = seen?.[topic!]
+  return evidence ? [{ code: 'seen', topic: topic!, segment: id, ...evidence }] : []
 }
 
 function whyItem(item: BriefItem, segment: BriefSegment): Reason[] {

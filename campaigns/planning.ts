@@ -8,7 +8,7 @@ import type { Reason } from './reasons'
 import { place } from './placing'
 import { pinWarnings } from './pins'
 import { openSlots, quota } from './slots'
-import { freshness, mayGo, pair, promise, reaches } from './targeting'
+import { freshness, mayGo, pair, promise, reaches, worthIn } from './targeting'
 
 export type PlannedDelivery = {
   item: string
@@ -40,7 +40,13 @@ export type Plan = {
   target: number[]
 }
 /** What may go to one segment, with scores in [0, 1]. */
-export type Pool = { segment: BriefSegment; target: Target; items: BriefItem[]; scores: number[] }
+export type Pool = {
+  segment: BriefSegment
+  target: Target
+  items: BriefItem[]
+  scores: number[]
+  worth: ReturnType<typeof worthIn>
+}
 
 /**
  * Decides who gets what, when, by which door: demand and floors make a target per segment, the budget is split by
@@ -124,7 +130,7 @@ function poolFor(
     if (wanted >= 0.05 && !supplied.has(id) && items.length)
       warnings.push({ code: 'topic-without-items', topic: id, segment: segment.id, wanted })
   })
-  return { segment, target, items: may, scores: scaled(raw) }
+  return { segment, target, items: may, scores: scaled(raw), worth: worthIn(segment) }
 }
 
 const keptOf = ({ kept = [] }: PlanBrief, id: string) => kept.filter(({ segment }) => segment === id).length

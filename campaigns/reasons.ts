@@ -1,3 +1,5 @@
+import type { Evidence } from './brief'
+
 /** Why a candidate is in a plan or not, why a plan is weaker than asked, why a delivery failed: codes with their numbers. */
 export type Reason =
   | { code: 'demand'; topic: string; wanted: number; had: number | null }
@@ -10,6 +12,10 @@ export type Reason =
   | { code: 'rank'; rank: number; of: number }
   | { code: 'moved' }
   | { code: 'explored'; share?: number }
+  // what was learned, with where it lies and of how many
+  | ({ code: 'seen'; topic: string; segment: string } & Evidence)
+  | ({ code: 'platform-seen'; topic: string; channel: string } & Evidence)
+  | { code: 'opened'; channel: string; segment: string; block: string; opened: number; sends: number }
   // left out
   | { code: 'no-topic' }
   | { code: 'film-not-ready' }
@@ -57,6 +63,9 @@ const percent = (share: number) => `${Math.round(share * 100)}%`
 /** Plans made before the share was stored had one in twenty. */
 const oneIn = (share = 0.05) => (share > 0 ? Math.round(1 / share) : 20)
 
+const hundredth = (rate: number) => Math.round(rate * 100)
+const rounded = (count: number) => (count < 10 ? Math.round(count * 10) / 10 : Math.round(count))
+
 type Words = { [C in ReasonCode]: (reason: Extract<Reason, { code: C }>, name: Names) => string }
 
 const zh: Words = {
@@ -73,6 +82,12 @@ const zh: Words = {
   rank: (r) => `同主题可选的 ${r.of} 条里排第 ${r.rank}`,
   moved: () => '同事改过时间',
   explored: (r) => `试一试：每 ${oneIn(r.share)} 条里留 1 条随机挑，好知道大家到底爱看什么`,
+  seen: (r, n) =>
+    `${n(r.segment)}看${n(r.topic)}的，每 100 次约有 ${hundredth(r.mean)} 次看完（${hundredth(r.low)} 到 ${hundredth(r.high)}），来自 ${r.trials} 次观看`,
+  'platform-seen': (r, n) =>
+    `${n(r.channel)}上放${n(r.topic)}的，每 100 次约有 ${hundredth(r.mean)} 次放完（${hundredth(r.low)} 到 ${hundredth(r.high)}），来自从平台抄来的 ${r.trials} 次播放`,
+  opened: (r, n) =>
+    `${r.block} 点从${n(r.channel)}发给他们，平均一次有 ${rounded(r.opened)} 人次打开，来自 ${r.sends} 次投放`,
   'no-topic': () => '没有填主题',
   'film-not-ready': () => '影片还没转码完',
   'other-segment': () => '不是写给这个人群的',
@@ -133,6 +148,12 @@ const en: Words = {
   rank: (r) => `number ${r.rank} of ${r.of} on this topic`,
   moved: () => 'a colleague moved it',
   explored: (r) => `a try: 1 of ${oneIn(r.share)} is picked by chance, to learn what people really like`,
+  seen: (r, n) =>
+    `of 100 times that ${n(r.segment)} open ${n(r.topic)}, about ${hundredth(r.mean)} finish (${hundredth(r.low)} to ${hundredth(r.high)}), from ${r.trials} openings`,
+  'platform-seen': (r, n) =>
+    `of 100 plays of ${n(r.topic)} on ${n(r.channel)}, about ${hundredth(r.mean)} reach the end (${hundredth(r.low)} to ${hundredth(r.high)}), from ${r.trials} plays copied from the platform`,
+  opened: (r, n) =>
+    `sent at ${r.block} through ${n(r.channel)}, one is opened ${rounded(r.opened)} times on average, from ${r.sends} sends`,
   'no-topic': () => 'it has no topic',
   'film-not-ready': () => 'the film is not transcoded yet',
   'other-segment': () => 'it is not for this segment',
