@@ -61,10 +61,23 @@ export type BriefSegment = {
   worth?: SlotWorth[]
   /** Completion rate by topic as learned for this segment; stands in for the quality of an item not tried yet. */
   appeal?: Readonly<Record<string, number>>
+  /** Completion rate of single items as learned in this segment; goes before what is known of the item at large. */
+  quality?: Readonly<Record<string, number>>
+  /** What may be told of that in words, by topic. */
+  seen?: Readonly<Record<string, Evidence>>
   closed?: Closed[]
 }
 /** What a send on a channel in an hour block promises a segment, on any scale: learned, or by experience. */
-export type SlotWorth = { channel: string; block: string; value: number }
+export type SlotWorth = {
+  channel: string
+  block: string
+  value: number
+  /** Openings of a send on average, and of how many sends; absent where the segment never got one there and then. */
+  opened?: number
+  sends?: number
+}
+/** How many of a hundred finish: the middle, where it lies with 95 %, and of how many who opened. */
+export type Evidence = { mean: number; low: number; high: number; trials: number }
 /** Times at which a segment is not to be disturbed: minutes since midnight, on working days only or always. */
 export type Closed = { from: number; to: number; workdays: boolean }
 export type Ban = { item: string; segment?: string | null }
@@ -76,6 +89,9 @@ export type BriefChannel = {
   dailyQuota: number | null
   quietFrom: string | null
   quietTo: string | null
+  /** By topic, how well it does on this channel against the others there (1): of a platform with figures of its own. */
+  fit?: Readonly<Record<string, number>>
+  seen?: Readonly<Record<string, Evidence>>
   /** Days on which it can be used at all, such as market days for a loudspeaker; absent = every day. */
   days?: readonly string[]
   /** Not used on public holidays: nobody is at work to run it. */

@@ -1,9 +1,10 @@
 import { munkres } from 'munkres'
-import type { BriefSegment, PlanBrief, PlanParams } from './brief'
+import type { BriefChannel, BriefSegment, PlanBrief, PlanParams } from './brief'
 import type { Chosen } from './choosing'
 import type { Excluded, PlannedDelivery } from './planning'
+import type { Reason } from './reasons'
 import { type Offer, quota, type Slot, type Slots } from './slots'
-import { spoken } from './targeting'
+import { liking, spoken } from './targeting'
 
 const WEEK = 7
 const IMPOSSIBLE = 1e6
@@ -11,10 +12,10 @@ const IMPOSSIBLE = 1e6
 const DAY_COST = 0.04
 /** Among channels of like worth they take turns, day by day: nobody is left to one door. */
 const TURN_COST = 0.05
-/** What a channel is worth to a segment that does not use it, where nothing was learned. */
-const STRANGE = 0.6
 /** What belongs to a law week goes elsewhere only when those days are full. */
 const OUTSIDE_COST = 10
+/** How far a topic's luck on a platform may weigh against the score: half as much again, or half as much less. */
+const FIT = { least: 0.5, most: 1.5 }
 
 /**
  * Turns choices into times and channels. Week by week all segments together: each week is an assignment of choices to
@@ -91,6 +92,7 @@ function assign(choices: readonly Chosen[], week: number, slots: Slots, params: 
 const value = (offer: Offer, choice: Chosen, slots: Slots) =>
   (0.2 + 0.8 * choice.score) *
   worthOf(offer, choice) *
+  fitOf(offer, choice) *
   slots.interest(choice.pool.segment.id, choice.item.topic!, offer.day)
 
 /** Where nothing was learned, the channel that met the segment least comes first among its equals. */
@@ -98,15 +100,15 @@ const likes = (offer: Offer, choice: Chosen, slots: Slots) =>
   worthOf(offer, choice) - TURN_COST * slots.sent(choice.pool.segment.id, offer.channel.id)
 
 /** What a send there and then is worth to the segment, at most 1: as learned, else by the channels it is known to use. */
-function worthOf({ channel, block }: Offer, { pool: { segment }, item }: Chosen): number {
-  if (segment.worth?.length) {
-    const most = Math.max(...segment.worth.map(({ value: worth }) => worth))
-    const own = segment.worth.filter((one) => one.channel === channel.id && (!block || one.block === block))
-    return most > 0 ? Math.max(0, ...own.map(({ value: worth }) => worth)) / most : STRANGE
-  }
-  const likes = segment.channels.includes(channel.id) ? 1 : STRANGE
+function worthOf({ channel, block }: Offer, { pool: { segment, worth }, item }: Chosen): number {
+  const learned = worth(channel.id, block)
+  if (learned !== null) return learned
+  const likes = liking(segment, channel.id)
   return item.form === 'video' && channel.kind === 'handout' ? Math.min(1, likes + 0.1) : likes
 }
+
+const fitOf = ({ channel }: Offer, { item }: Chosen) =>
+  Math.min(FIT.most, Math.max(FIT.least, channel.fit?.[item.topic!] ?? 1))
 
 export function delivery(choice: Chosen, { channel, day, at, block }: Slot, params: PlanParams): PlannedDelivery {
   const { item, pool, score, propensity, reasons } = choice
@@ -127,6 +129,20 @@ export function delivery(choice: Chosen, { channel, day, at, block }: Slot, para
       ...reasons,
       ...(segment.channels.includes(channel.id) ? [{ code: 'likes-channel', channel: channel.id } as const] : []),
       ...(block ? [{ code: 'hours', block } as const] : []),
+      ...whatWasSeen(choice, channel, block),
     ],
   }
+}
+
+/** What was learned and from how many: of the topic on a platform, of sends through this door at this hour. */
+function whatWasSeen({ item, pool: { segment } }: Chosen, channel: BriefChannel, block: string | null): Reason[] {
+  const platform = channel.seen?.[item.topic!]
+  const slot = segment.worth?.find((one) => one.channel === channel.id && one.block === block)
+  const { opened, sends } = slot ?? {}
+  return [
+    ...(platform ? [{ code: 'platform-seen', channel: channel.id, topic: item.topic!, ...platform } as const] : []),
+    ...(block && sends && opened !== undefined
+      ? [{ code: 'opened', channel: channel.id, segment: segment.id, block, opened, sends } as const]
+      : []),
+  ]
 }

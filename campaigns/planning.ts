@@ -11,7 +11,7 @@ import { pinWarnings } from './pins'
 import { reserveSeries } from './series'
 import { openSlots } from './slots'
 import { timeWarnings } from './timeWarnings'
-import { freshness, mayGo, pair, promise, reaches } from './targeting'
+import { freshness, mayGo, pair, promise, reaches, worthIn } from './targeting'
 
 export type PlannedDelivery = {
   item: string
@@ -50,6 +50,7 @@ export type Pool = {
   scores: number[]
   /** How often an item went to this segment lately, by other campaigns. */
   repeats?: ReadonlyMap<string, number>
+  worth: ReturnType<typeof worthIn>
 }
 
 /**
@@ -144,7 +145,7 @@ function poolFor(
     if (wanted >= 0.05 && !supplied.has(id) && items.length)
       warnings.push({ code: 'topic-without-items', topic: id, segment: segment.id, wanted })
   })
-  return { segment, target, items: may, scores: scaled(raw), repeats }
+  return { segment, target, items: may, scores: scaled(raw), repeats, worth: worthIn(segment) }
 }
 
 /** The pool without what has its place already. */

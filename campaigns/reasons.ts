@@ -1,5 +1,6 @@
 import type { Hold } from './capped'
 import type { Day } from '../src/lib/zone'
+import type { Evidence } from './brief'
 
 /** Why a candidate is in a plan or not, why a plan is weaker than asked, why a delivery failed: codes with their numbers. */
 export type Reason =
@@ -13,10 +14,14 @@ export type Reason =
   | { code: 'likes-channel'; channel: string }
   | { code: 'rank'; rank: number; of: number }
   | { code: 'moved' }
-  | { code: 'explored' }
   | { code: 'occasion'; occasion: string }
   | { code: 'series'; series: string }
   | { code: 'again'; times: number }
+  | { code: 'explored'; share?: number }
+  // what was learned, with where it lies and of how many
+  | ({ code: 'seen'; topic: string; segment: string } & Evidence)
+  | ({ code: 'platform-seen'; topic: string; channel: string } & Evidence)
+  | { code: 'opened'; channel: string; segment: string; block: string; opened: number; sends: number }
   // left out
   | { code: 'no-topic' }
   | { code: 'film-not-ready' }
@@ -95,6 +100,10 @@ const daysEn = (days: readonly Day[]) =>
 const hundred = (share: number) => Math.round(share * 100)
 /** Over its cap already, not only with one more. */
 const isOver = ({ sent, of, cap }: Hold) => hundred(sent / of) >= hundred(cap)
+/** Plans made before the share was stored had one in twenty. */
+const oneIn = (share = 0.05) => (share > 0 ? Math.round(1 / share) : 20)
+
+const rounded = (count: number) => (count < 10 ? Math.round(count * 10) / 10 : Math.round(count))
 
 type Words = { [C in ReasonCode]: (reason: Extract<Reason, { code: C }>, name: Names) => string }
 
@@ -132,7 +141,13 @@ const zh: Words = {
     `${daysZh(r.days)}${n(r.channel)}已被${r.campaigns.map((id) => `《${n(id)}》`).join('')}占满，排到了别的天。`,
   'holidays-unknown': (r) =>
     `${r.year} 年的放假安排还没有填，先只按周六周日算：请照国务院的通知，到“放假调休”里填上，再重新排。`,
-  explored: () => '随机试一试：看看群众要不要（每 20 次里约 1 次）',
+  explored: (r) => `试一试：每 ${oneIn(r.share)} 条里留 1 条随机挑，好知道大家到底爱看什么`,
+  seen: (r, n) =>
+    `${n(r.segment)}看${n(r.topic)}的，每 100 次约有 ${hundred(r.mean)} 次看完（${hundred(r.low)} 到 ${hundred(r.high)}），来自 ${r.trials} 次观看`,
+  'platform-seen': (r, n) =>
+    `${n(r.channel)}上放${n(r.topic)}的，每 100 次约有 ${hundred(r.mean)} 次放完（${hundred(r.low)} 到 ${hundred(r.high)}），来自从平台抄来的 ${r.trials} 次播放`,
+  opened: (r, n) =>
+    `${r.block} 点从${n(r.channel)}发给他们，平均一次有 ${rounded(r.opened)} 人次打开，来自 ${r.sends} 次投放`,
   'no-topic': () => '没有填主题',
   'film-not-ready': () => '影片还没转码完',
   'other-segment': () => '不是写给这个人群的',
@@ -227,7 +242,13 @@ const en: Words = {
     `${n(r.channel)} is full on ${daysEn(r.days)} with ${r.campaigns.map((id) => `“${n(id)}”`).join(', ')}; other days were used.`,
   'holidays-unknown': (r) =>
     `The holidays of ${r.year} are not entered; only weekends count. Enter the notice under Holidays, then plan again.`,
-  explored: () => 'chosen by chance, to learn what people want (about 1 in 20)',
+  explored: (r) => `a try: 1 of ${oneIn(r.share)} is picked by chance, to learn what people really like`,
+  seen: (r, n) =>
+    `of 100 times that ${n(r.segment)} open ${n(r.topic)}, about ${hundred(r.mean)} finish (${hundred(r.low)} to ${hundred(r.high)}), from ${r.trials} openings`,
+  'platform-seen': (r, n) =>
+    `of 100 plays of ${n(r.topic)} on ${n(r.channel)}, about ${hundred(r.mean)} reach the end (${hundred(r.low)} to ${hundred(r.high)}), from ${r.trials} plays copied from the platform`,
+  opened: (r, n) =>
+    `sent at ${r.block} through ${n(r.channel)}, one is opened ${rounded(r.opened)} times on average, from ${r.sends} sends`,
   'no-topic': () => 'it has no topic',
   'film-not-ready': () => 'the film is not transcoded yet',
   'other-segment': () => 'it is not for this segment',

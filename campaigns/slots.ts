@@ -151,11 +151,9 @@ function clockFor(channel: BriefChannel, segment: BriefSegment): Clock[] {
       .filter(({ minutes }) => !isQuiet(channel, minutes))
   const worth = (block: string) =>
     segment.worth?.find((one) => one.channel === channel.id && one.block === block)?.value ?? 0
-  const own = of(
-    [...segment.hours].sort((a, b) => worth(b) - worth(a)),
-    true,
-  )
-  return own.length ? own : of(ANY_TIME, false)
+  const bestFirst = (blocks: readonly string[]) => [...blocks].sort((a, b) => worth(b) - worth(a))
+  const own = of(bestFirst(segment.hours), true)
+  return own.length ? own : of(bestFirst(ANY_TIME), false)
 }
 
 const isQuiet = ({ quietFrom, quietTo }: BriefChannel, minutes: number) =>

@@ -29,7 +29,8 @@ export function mayGo(
 }
 
 /**
- * How much an item promises a segment, before scaling: its known completion (else what its topic has with this segment), a factor for its own dialect (ranking.md
+ * How much an item promises a segment, before scaling: its known completion with this segment (else at large, else
+ * what its topic has with this segment), a factor for its own dialect (ranking.md
  * 2.3), for its preferred form, less for what it got lately, slightly less for old pieces.
  */
 export function promise(
@@ -40,7 +41,7 @@ export function promise(
   params: PlanParams,
 ): number {
   const { match } = params
-  const known = item.quality ?? segment.appeal?.[item.topic ?? '']
+  const known = segment.quality?.[item.key] ?? item.quality ?? segment.appeal?.[item.topic ?? '']
   const quality = known === undefined || !Number.isFinite(known) ? 0.5 : Math.min(1, Math.max(0, known))
   const variety = spoken(item, segment) ? match.variety : 1
   const form = liked(item, segment) ? match.form : 1
@@ -63,5 +64,22 @@ export const liked = ({ form, also = [] }: BriefItem, { forms }: BriefSegment): 
 
 export const reaches = (channel: BriefChannel, segment: BriefSegment): boolean =>
   !channel.segments.length || channel.segments.includes(segment.id)
+
+/** What a channel is worth to a segment that does not use it, where nothing was learned. */
+const STRANGE = 0.6
+export const liking = ({ channels }: BriefSegment, channel: string): number =>
+  channels.includes(channel) ? 1 : STRANGE
+
+/** What was learned of a send there and then against the best one, at most 1; null for a channel nothing is known of. */
+export function worthIn({ worth = [] }: BriefSegment): (channel: string, block: string | null) => number | null {
+  const most = Math.max(0, ...worth.map(({ value }) => value))
+  const table = new Map<string, number>()
+  for (const { channel, block, value } of worth)
+    for (const key of [`${channel} ${block}`, channel]) table.set(key, Math.max(table.get(key) ?? 0, value))
+  return (channel, block) => {
+    if (!most || !table.has(channel)) return null
+    return (table.get(block ? `${channel} ${block}` : channel) ?? 0) / most
+  }
+}
 
 export const pair = (item: string, segment: string) => `${item} ${segment}`

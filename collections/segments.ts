@@ -1,4 +1,5 @@
 import type { CollectionConfig, FieldAccess } from 'payload'
+import { hourBlocks } from '../src/lib/hours'
 import { label } from '../src/lib/labels'
 import { anyone, hasRole, only } from './access'
 import { atTheTop } from './access/officeScope'
