@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { planParams, type BriefItem, type BriefSegment, type PlanBrief, type PlanParams } from './brief'
+import type { BriefItem, BriefSegment, PlanBrief, PlanParams } from './brief'
 import { split } from './budgets'
 import { choose } from './choosing'
 import { targetFor, type Target } from './demand'
@@ -8,6 +8,7 @@ import type { Reason } from './reasons'
 import { place } from './placing'
 import { pinWarnings } from './pins'
 import { openSlots, quota } from './slots'
+import { sound } from './sound'
 import { freshness, mayGo, pair, promise, reaches } from './targeting'
 
 export type PlannedDelivery = {
@@ -47,10 +48,9 @@ export type Pool = { segment: BriefSegment; target: Target; items: BriefItem[]; 
  * population, items are chosen by fixed-K calibrated greedy with swaps, then placed in free slots (ranking.md 2.1, 2.3).
  * `had` is the share of each topic among what was delivered lately, for the reasons. Deterministic; never throws.
  */
-export function planDeliveries(brief: PlanBrief, had: ReadonlyMap<string, number> | null = null): Plan {
-  const params: PlanParams = { ...planParams, ...brief.params }
+export function planDeliveries(given: PlanBrief, had: ReadonlyMap<string, number> | null = null): Plan {
+  const { brief, params, warnings } = sound(given)
   const excluded: Excluded[] = []
-  const warnings: Reason[] = []
   const kept: Plan['kept'] = []
   const slots = openSlots(brief, params)
   const items = shuffled(brief.items, brief.seed)

@@ -33,6 +33,7 @@ export type Reason =
   | { code: 'population-missing'; segment: string }
   | { code: 'topic-without-items'; topic: string; segment: string; wanted: number }
   | { code: 'channel-no-quota'; channel: string }
+  | { code: 'brief-broken'; field: string }
   // why a piece should be made
   | { code: 'piece-short'; topic: string; segment: string; wanted: number; had: number }
   | { code: 'piece-count'; topic: string; segment: string; wanted: number; sent: number; of: number }
@@ -93,6 +94,7 @@ const zh: Words = {
   'topic-without-items': (r, n) =>
     `${n(r.segment)}需要 ${percent(r.wanted)} 的${n(r.topic)}，一条可用的都没有：该补写了。`,
   'channel-no-quota': (r, n) => `${n(r.channel)}每天限量是 0，没有用上。`,
+  'brief-broken': (r) => `“${r.field}”里有不能用的数、日期或重复的编号，没有照它排。`,
   'piece-short': (r, n) =>
     `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天给他们发的只有 ${percent(r.had)}`,
   'piece-count': (r, n) =>
@@ -153,6 +155,7 @@ const en: Words = {
   'topic-without-items': (r, n) =>
     `${n(r.segment)} needs ${percent(r.wanted)} ${n(r.topic)} and there is no item at all: time to write one.`,
   'channel-no-quota': (r, n) => `${n(r.channel)} has a daily quota of 0 and was not used.`,
+  'brief-broken': (r) => `“${r.field}” has a number, date or repeated id that cannot be used; it was left aside.`,
   'piece-short': (r, n) =>
     `${percent(r.wanted)} of what ${n(r.segment)} need is ${n(r.topic)}, only ${percent(r.had)} of what they got in 90 days`,
   'piece-count': (r, n) =>
