@@ -1,6 +1,7 @@
-import { chance } from '../src/lib/chance'
+import { chanceOf } from '../src/lib/chance'
 import type { BriefItem, BriefSegment, PlanBrief, PlanParams } from './brief'
 import { calibrate, lambdaOfPart } from './calibration'
+import { explore } from './exploring'
 import type { Excluded, Pool } from './planning'
 import type { Reason } from './reasons'
 import { spoken } from './targeting'
@@ -25,8 +26,16 @@ export function choose(
   const base = brief.topics.map(({ id }) => kept.filter(({ topic }) => topic === id).length)
   const caps = brief.topics.map(({ cap }) => (cap ? Math.max(1, Math.floor(cap * total)) : Infinity))
   const candidates = items.map((item, n) => ({ score: scores[n]!, labels: [[index.get(item.topic!)!, 1]] as const }))
-  const explored = explore(items.length, budget, brief.seed, segment.id, params)
-  for (const n of explored) base[index.get(items[n]!.topic!)!]! += 1
+  const explored = explore(
+    {
+      topics: items.map(({ topic }) => index.get(topic!)!),
+      room: caps.map((most, t) => most - base[t]!),
+      places: budget,
+      share: params.explore,
+    },
+    chanceOf(brief.seed, segment.id),
+  )
+  for (const n of explored.keys()) base[index.get(items[n]!.topic!)!]! += 1
   // What chance chose is out of the running for the list, but counts in its mix.
   const rest = candidates.map((candidate, n) => ({ ...candidate, n })).filter(({ n }) => !explored.has(n))
   const listed =
@@ -42,7 +51,7 @@ export function choose(
           caps,
         }).chosen.map((at) => rest[at]!.n)
       : []
-  const chosen = [...listed, ...explored].sort((a, b) => scores[b]! - scores[a]! || a - b)
+  const chosen = [...listed, ...explored.keys()].sort((a, b) => scores[b]! - scores[a]! || a - b)
 
   const counts = [...base]
   for (const n of listed) counts[index.get(items[n]!.topic!)!]! += 1
@@ -65,24 +74,15 @@ export function choose(
       item,
       score: scores[n]!,
       wish: Math.floor((at * days) / chosen.length),
-      propensity: explored.has(n) ? params.explore / items.length : 1 - params.explore,
+      propensity: explored.get(n) ?? 1 - params.explore,
       reasons: [
-        ...(explored.has(n) ? [{ code: 'explored' } as const] : []),
+        ...(explored.has(n) ? [{ code: 'explored', share: params.explore } as const] : []),
         whyTopic(item.topic!, pool, index.get(item.topic!)!, had),
         ...whyItem(item, segment),
         { code: 'rank', rank: rank.get(item.topic!)!, of: perTopic.get(item.topic!)! },
       ],
     }
   })
-}
-
-/** Places of the list given to chance: each with the same small probability, each item alike. Seeded. */
-function explore(items: number, budget: number, seed: number, segment: string, { explore: share }: PlanParams) {
-  const chosen = new Set<number>()
-  if (!(share > 0) || !items) return chosen
-  const seeded = chance([...segment].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) | 0, seed | 0))
-  for (let n = 0; n < budget; n++) if (seeded.happens(share)) chosen.add(Math.floor(seeded.next() * items))
-  return chosen
 }
 
 function whyLeft(

@@ -10,6 +10,7 @@ export type Grid<T> = readonly (readonly T[])[]
 export const WEEKLY_DECAY = 0.98
 /** Strength of a prior in trials: between these, by how much the cells really differ. */
 const STRENGTH = { least: 20, most: 100 }
+const NONE: Tally = { successes: 0, trials: 0 }
 /** Nothing seen anywhere: a quarter of those who start reach the end, known as well as four trials would. */
 const NOTHING = { mean: 0.25, trials: 4 }
 
@@ -20,7 +21,7 @@ const NOTHING = { mean: 0.25, trials: 4 }
  */
 export function cellPriors(tallies: Grid<Tally>): Belief[][] {
   const grid = tallies.map((row) => row.map(clean))
-  const whole = smoothed(sum(grid.flat()), NOTHING.mean, NOTHING.trials)
+  const whole = smoothed(sum(grid.flat()))
   const columns = grid[0]?.map((_, c) => sum(grid.map((row) => row[c]!))) ?? []
   const effect = (tally: Tally) => logit(smoothed(tally, whole, STRENGTH.least)) - logit(whole)
   const means = grid.map((row) => {
@@ -29,6 +30,30 @@ export function cellPriors(tallies: Grid<Tally>): Belief[][] {
   })
   const strength = strengthOf(grid.flat(), means.flat())
   return means.map((row) => row.map((mean) => ({ a: mean * strength, b: (1 - mean) * strength })))
+}
+
+/**
+ * What is believed of every cell of a grid from weekly tallies, the newest week first: older weeks fade, every cell
+ * starts from what its row and column promise. The one way from counts to beliefs, in the product and in the simulation.
+ */
+export function beliefsOf(weeks: readonly Grid<Tally>[]): Belief[][] {
+  const shape = weeks.find((week) => week.length) ?? []
+  const kept = shape.map((row, r) =>
+    row.map((_, c) => sum(weeks.map((week, ago) => fadedTally(week[r]?.[c] ?? NONE, ago)))),
+  )
+  const priors = cellPriors(kept)
+  return kept.map((row, r) => row.map((tally, c) => updated(priors[r]![c]!, tally)))
+}
+
+/** One of many in a cell, such as an item: what the cell promises, known no better than the weakest prior, then its own. */
+export const within = (mean: number, own: Tally): Belief =>
+  updated({ a: mean * STRENGTH.least, b: (1 - mean) * STRENGTH.least }, own)
+
+/** What a tally counts after some weeks. */
+export function fadedTally(tally: Tally, weeks: number): Tally {
+  const { successes, trials } = clean(tally)
+  const { a, b } = faded({ a: successes, b: trials - successes }, { a: 0, b: 0 }, weeks)
+  return { successes: a, trials: a + b }
 }
 
 /** The belief after what was seen. */
@@ -44,6 +69,14 @@ export function faded(belief: Belief, prior: Belief, weeks = 1): Belief {
 }
 
 export const meanOf = ({ a, b }: Belief): number => (a + b > 0 ? a / (a + b) : 0)
+
+/** Where the rate lies with 95 %: normal on the logit scale, so it stays between 0 and 1. */
+export function intervalOf(belief: Belief): { mean: number; low: number; high: number } {
+  const { a, b } = { a: Math.max(belief.a, 1e-6), b: Math.max(belief.b, 1e-6) }
+  const mean = meanOf({ a, b })
+  const half = 1.96 * Math.sqrt(1 / a + 1 / b)
+  return { mean, low: sigmoid(logit(mean) - half), high: sigmoid(logit(mean) + half) }
+}
 
 /** One plausible rate (Thompson sampling): what is little known is sometimes drawn high, and so gets tried. */
 export const drawn = ({ a, b }: Belief, chance: Chance): number => chance.beta(Math.max(a, 1e-6), Math.max(b, 1e-6))
@@ -99,7 +132,7 @@ const sum = (tallies: readonly Tally[]): Tally =>
     trials: 0,
   })
 
-const smoothed = ({ successes, trials }: Tally, mean: number, weight: number) =>
+export const smoothed = ({ successes, trials }: Tally, mean = NOTHING.mean, weight = NOTHING.trials) =>
   (successes + mean * weight) / (trials + weight)
-const logit = (p: number) => Math.log(p / (1 - p))
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
+export const logit = (p: number) => Math.log(p / (1 - p))
+export const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))

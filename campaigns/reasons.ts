@@ -9,7 +9,7 @@ export type Reason =
   | { code: 'likes-channel'; channel: string }
   | { code: 'rank'; rank: number; of: number }
   | { code: 'moved' }
-  | { code: 'explored' }
+  | { code: 'explored'; share?: number }
   // left out
   | { code: 'no-topic' }
   | { code: 'film-not-ready' }
@@ -55,6 +55,9 @@ export type Names = (id: string) => string
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
 
+/** Plans made before the share was stored had one in twenty. */
+const oneIn = (share = 0.05) => (share > 0 ? Math.round(1 / share) : 20)
+
 type Words = { [C in ReasonCode]: (reason: Extract<Reason, { code: C }>, name: Names) => string }
 
 const zh: Words = {
@@ -70,7 +73,7 @@ const zh: Words = {
   'likes-channel': (r, n) => `他们常用${n(r.channel)}`,
   rank: (r) => `同主题可选的 ${r.of} 条里排第 ${r.rank}`,
   moved: () => '同事改过时间',
-  explored: () => '随机试一试：看看群众要不要（每 20 次里约 1 次）',
+  explored: (r) => `试一试：每 ${oneIn(r.share)} 条里留 1 条随机挑，好知道大家到底爱看什么`,
   'no-topic': () => '没有填主题',
   'film-not-ready': () => '影片还没转码完',
   'other-segment': () => '不是写给这个人群的',
@@ -131,7 +134,7 @@ const en: Words = {
   'likes-channel': (r, n) => `they often use ${n(r.channel)}`,
   rank: (r) => `number ${r.rank} of ${r.of} on this topic`,
   moved: () => 'a colleague moved it',
-  explored: () => 'chosen by chance, to learn what people want (about 1 in 20)',
+  explored: (r) => `a try: 1 of ${oneIn(r.share)} is picked by chance, to learn what people really like`,
   'no-topic': () => 'it has no topic',
   'film-not-ready': () => 'the film is not transcoded yet',
   'other-segment': () => 'it is not for this segment',

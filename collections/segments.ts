@@ -1,13 +1,11 @@
 import type { CollectionConfig } from 'payload'
+import { hourBlocks } from '../src/lib/hours'
 import { label } from '../src/lib/labels'
 import { anyone, only } from './access'
 import { slugField, slugFrom } from './fields/slug'
 import { loggedFields } from './hooks/logged'
 
 const dayOnly = { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' } } as const
-
-/** Hour blocks of a day in which a segment can be met; ranking.md 2.3. */
-export const hourBlocks = ['06-09', '09-12', '12-14', '14-18', '18-20', '20-23'] as const
 
 export const segments: CollectionConfig = {
   slug: 'segments',

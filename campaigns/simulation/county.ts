@@ -1,4 +1,5 @@
 import { chance, type Chance } from '../../src/lib/chance'
+import { hourBlocks } from '../../src/lib/hours'
 
 /**
  * A county that does not exist (ranking.md 6): every number here is an assumption. What comes out of it says how the
@@ -8,7 +9,7 @@ export const topics = ['marriage', 'fraud', 'consumer', 'labour', 'land', 'neigh
 /** What offices publish today, after the report: 65 % marriage, 12 % fraud and consumer together. */
 export const supply = [0.65, 0.07, 0.05, 0.08, 0.05, 0.04, 0.03, 0.03]
 export const channels = ['account', 'shorts', 'groups', 'offline'] as const
-export const blocks = ['06-09', '09-12', '12-14', '14-18', '18-20', '20-23'] as const
+export const blocks = hourBlocks
 /** Standard Chinese and two dialects. */
 export const varieties = ['cmn', 'hak', 'yue'] as const
 

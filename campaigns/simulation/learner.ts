@@ -1,5 +1,5 @@
 import type { Chance } from '../../src/lib/chance'
-import { cellPriors, drawn, faded, meanOf, updated, type Belief, type Tally } from '../learning'
+import { beliefsOf, drawn, meanOf, type Belief, type Tally } from '../learning'
 import { blocks, channels, topics, type People } from './county'
 import type { Outcome, Send } from './sending'
 
@@ -12,14 +12,13 @@ export type Learned = { appeal: number[][]; worth: number[][] }
 export function learner(people: People, delay = 0) {
   const grid = (columns: number): Tally[][] =>
     people.bySegment.map(() => Array.from({ length: columns }, () => ({ successes: 0, trials: 0 })))
-  let byTopic = grid(topics.length)
-  let bySlot = grid(channels.length * blocks.length)
+  /** Weekly tallies, the newest first. */
+  const byTopic = [grid(topics.length)]
+  const bySlot = [grid(channels.length * blocks.length)]
   const late: { send: Send; outcome: Outcome }[][] = []
 
-  const read = (tallies: Tally[][], see: (belief: Belief) => number) => {
-    const priors = cellPriors(tallies)
-    return tallies.map((row, s) => row.map((tally, n) => see(updated(priors[s]![n]!, tally))))
-  }
+  const read = (weeks: Tally[][][], see: (belief: Belief) => number) =>
+    beliefsOf(weeks).map((row) => row.map((belief) => see(belief)))
   return {
     /** One plausible world: what is drawn high gets tried. */
     draw: (seeded: Chance): Learned => ({
@@ -30,19 +29,12 @@ export function learner(people: People, delay = 0) {
     best: (): Learned => ({ appeal: read(byTopic, meanOf), worth: read(bySlot, meanOf) }),
     endWeek(outcomes: { send: Send; outcome: Outcome }[]) {
       late.push(outcomes)
-      const fade = (tallies: Tally[][]) =>
-        tallies.map((row) =>
-          row.map(({ successes, trials }) => {
-            const { a, b } = faded({ a: successes, b: trials - successes }, { a: 0, b: 0 })
-            return { successes: a, trials: a + b }
-          }),
-        )
-      byTopic = fade(byTopic)
-      bySlot = fade(bySlot)
+      byTopic.unshift(grid(topics.length))
+      bySlot.unshift(grid(channels.length * blocks.length))
       for (const { send, outcome } of late.length > delay ? late.shift()! : []) {
-        add(byTopic[send.segment]![send.piece.topic]!, outcome.completions, outcome.exposed)
+        add(byTopic[0]![send.segment]![send.piece.topic]!, outcome.completions, outcome.exposed)
         const slot = send.channel * blocks.length + send.block
-        add(bySlot[send.segment]![slot]!, outcome.plays, people.bySegment[send.segment]!.length)
+        add(bySlot[0]![send.segment]![slot]!, outcome.plays, people.bySegment[send.segment]!.length)
       }
     },
   }

@@ -60,3 +60,13 @@ export function chance(seed: number) {
   }
 }
 export type Chance = ReturnType<typeof chance>
+
+/** Chance of its own for everything that has a name: what is drawn for one does not depend on who else is there. */
+export function chanceOf(seed: number, name: string): Chance {
+  let mixed = seed | 0
+  for (const sign of name) mixed = Math.imul(mixed ^ sign.codePointAt(0)!, 0x5bd1e995)
+  // The generator starts out alike for neighbouring seeds; murmur's last step tears them apart.
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return chance(mixed ^ (mixed >>> 16))
+}

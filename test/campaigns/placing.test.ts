@@ -108,7 +108,8 @@ describe('placing what was chosen', () => {
     const explored = plan.deliveries.filter(({ reasons }) => reasons.some(({ code }) => code === 'explored'))
     expect(explored.length).toBeGreaterThan(3)
     expect(explored.length).toBeLessThan(25)
-    for (const { propensity } of explored) expect(propensity).toBeCloseTo(0.2 / 400, 9)
+    // 60 places of 400 items, each given to chance one time in five.
+    for (const { propensity } of explored) expect(propensity).toBeCloseTo((0.2 * 60) / 400, 9)
     expect(explored.some(({ topic }) => topic === 'marriage')).toBe(true)
   })
 })
