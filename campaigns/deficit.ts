@@ -6,11 +6,15 @@ export type Credit = readonly number[]
 /** From week to week old debts fade (ranking.md 2.2). */
 export const CREDIT_DECAY = 0.9
 
+/** Debts closer than this are equal, whatever the rounding of sums says. */
+const EVEN = 1e-9
+
 export type Turn = { topic: number; deficit: number }
 
 /**
  * Which topics come next: each turn goes to the topic that lacks most, wanted share times turns so far less what it got
- * (deficit scheduling, ranking.md 2.2). Over-service stays under one item. Topics nobody wants are never chosen.
+ * (deficit scheduling, ranking.md 2.2); of two that lack alike the rarer one, which got less of its share. Over-service
+ * stays under one item. Topics nobody wants are never chosen.
  * @param had how many of each topic there are already, counted into the balance
  * @returns the turns in order, and the credit to carry into the next week
  */
@@ -30,7 +34,9 @@ export function nextTopics(
     shares.forEach((share, t) => (owed[t]! += share))
     let most = -1
     owed.forEach((debt, t) => {
-      if (shares[t]! > 0 && (most < 0 || debt > owed[most]! + 1e-12)) most = t
+      if (!(shares[t]! > 0)) return
+      const more = most < 0 ? Infinity : debt - owed[most]!
+      if (more > EVEN || (more > -EVEN && shares[t]! < shares[most]!)) most = t
     })
     chosen.push({ topic: most, deficit: owed[most]! })
     owed[most]! -= 1

@@ -8,6 +8,7 @@ import { liking, spoken } from './targeting'
 
 const WEEK = 7
 const IMPOSSIBLE = 1e6
+const HALF_HOURS = 48
 /** A day away from the wished one costs so much: the period is filled evenly unless another day is clearly better. */
 const DAY_COST = 0.04
 /** Among channels of like worth they take turns, day by day: nobody is left to one door. */
@@ -60,10 +61,13 @@ export function place(
 /** The best set of offers of one week, one a choice; undefined where there are fewer than choices. */
 function assign(choices: readonly Chosen[], week: number, slots: Slots, params: PlanParams): (Offer | undefined)[] {
   const days = Array.from({ length: WEEK }, (_, n) => week * WEEK + n).filter((day) => day < slots.days)
+  // More of a channel on one day cannot be used, whatever its quota says: the matrix would only grow.
+  const meets = new Set(choices.map(({ pool }) => pool.segment)).size * Math.ceil(params.perChannelDay)
+  const most = Math.min(HALF_HOURS, choices.length, meets)
   const columns = days.flatMap((day) =>
     slots.channels.flatMap((channel, c) => {
       const turn = (TURN_COST * ((day + c) % slots.channels.length)) / slots.channels.length
-      return Array.from({ length: quota(channel, params) }, () => ({ day, channel, turn }))
+      return Array.from({ length: Math.min(quota(channel, params), most) }, () => ({ day, channel, turn }))
     }),
   )
   if (!columns.length) return choices.map(() => undefined)

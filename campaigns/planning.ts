@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { planParams, type BriefItem, type BriefSegment, type PlanBrief, type PlanParams } from './brief'
+import type { BriefItem, BriefSegment, PlanBrief, PlanParams } from './brief'
 import { split } from './budgets'
 import { choose } from './choosing'
 import { targetFor, type Target } from './demand'
@@ -10,6 +10,7 @@ import { place } from './placing'
 import { pinWarnings } from './pins'
 import { reserveSeries } from './series'
 import { openSlots } from './slots'
+import { sound } from './sound'
 import { timeWarnings } from './timeWarnings'
 import { freshness, mayGo, pair, promise, reaches, worthIn } from './targeting'
 
@@ -60,11 +61,12 @@ export type Pool = {
  * `had` is the share of each topic among what was delivered lately, for the reasons. Deterministic; never throws.
  */
 export function planDeliveries(given: PlanBrief, had: ReadonlyMap<string, number> | null = null): Plan {
-  const params: PlanParams = { ...planParams, ...given.params }
+  const checked = sound(given)
+  const { params } = checked
   const excluded: Excluded[] = []
-  const raised = raiseFloors(given)
-  const brief: PlanBrief = { ...given, topics: raised.topics }
-  const warnings: Reason[] = [...(given.warnings ?? []), ...raised.warnings]
+  const raised = raiseFloors(checked.brief)
+  const brief: PlanBrief = { ...checked.brief, topics: raised.topics }
+  const warnings: Reason[] = [...checked.warnings, ...(given.warnings ?? []), ...raised.warnings]
   const kept: Plan['kept'] = []
   const slots = openSlots(brief, params)
   const items = shuffled(brief.items, brief.seed)

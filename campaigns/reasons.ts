@@ -62,6 +62,7 @@ export type Reason =
   | { code: 'channel-no-time'; channel: string }
   | { code: 'channel-taken'; channel: string; campaigns: string[]; days: Day[] }
   | { code: 'holidays-unknown'; year: number }
+  | { code: 'brief-broken'; field: string }
   // why a piece should be made
   | { code: 'piece-short'; topic: string; segment: string; wanted: number; had: number }
   | { code: 'piece-count'; topic: string; segment: string; wanted: number; sent: number; of: number }
@@ -187,6 +188,7 @@ const zh: Words = {
       ? `${what}近 90 天每 100 条发了 ${hundred(r.sent / r.of)} 条，上限 ${hundred(r.cap)} 条`
       : `${what}近 90 天 ${r.of} 条里发了 ${r.sent} 条，再发一条就过上限（每 100 条 ${hundred(r.cap)} 条）`
   },
+  'brief-broken': (r) => `“${r.field}”里有不能用的数、日期或重复的编号，没有照它排。`,
   'piece-short': (r, n) =>
     `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天给他们发的只有 ${percent(r.had)}`,
   'piece-count': (r, n) =>
@@ -288,6 +290,7 @@ const en: Words = {
       ? `${what}: ${hundred(r.sent / r.of)} of every 100 sent in 90 days, the cap is ${hundred(r.cap)}`
       : `${what}: ${r.sent} of the ${r.of} sent in 90 days, one more is over the cap (${hundred(r.cap)} of 100)`
   },
+  'brief-broken': (r) => `“${r.field}” has a number, date or repeated id that cannot be used; it was left aside.`,
   'piece-short': (r, n) =>
     `${percent(r.wanted)} of what ${n(r.segment)} need is ${n(r.topic)}, only ${percent(r.had)} of what they got in 90 days`,
   'piece-count': (r, n) =>

@@ -44,7 +44,7 @@ export const specsOf = (world: WorldName): SegmentSpec[] =>
     ? county
     : county.map((segment) =>
         world === 'no-difference'
-          ? { ...segment, demand: even(8), channels: even(4).map(() => 0.5), hours: even(6), varieties: [1, 0, 0] }
+          ? { ...segment, demand: even(8), channels: [1, 1, 1, 1], hours: even(6), varieties: [1, 0, 0] }
           : {
               ...segment,
               demand: segment.demand.map((share, t) => (t === 0 ? 0.5 : (share / (1 - segment.demand[0]!)) * 0.5)),
@@ -67,7 +67,21 @@ export type People = {
 const TASTE = 30
 const HOURS = 20
 
-export function populate(specs: readonly SegmentSpec[], seed: number, count = 10_000, weight = 30): People {
+type Peopling = {
+  count?: number
+  /** Residents that each of them stands for. */
+  weight?: number
+  /** All alike in everything: of ten thousand drawn ones some would by chance be worth more on one channel. */
+  flat?: boolean
+  /** How many are on a channel, times this. */
+  membership?: number
+}
+
+export function populate(
+  specs: readonly SegmentSpec[],
+  seed: number,
+  { count = 10_000, weight = 30, flat = false, membership = 1 }: Peopling = {},
+): People {
   const seeded = chance(seed)
   const people: People = {
     count,
@@ -82,19 +96,30 @@ export function populate(specs: readonly SegmentSpec[], seed: number, count = 10
   let from = 0
   specs.forEach((spec, s) => {
     const to = s === specs.length - 1 ? count : from + Math.round(spec.share * count)
-    for (let agent = from; agent < to; agent++) born(people, agent, s, spec, seeded)
+    for (let agent = from; agent < to; agent++) born(people, agent, s, spec, seeded, { flat, membership })
     from = to
   })
   return people
 }
 
-function born(people: People, agent: number, segment: number, spec: SegmentSpec, seeded: Chance) {
+function born(
+  people: People,
+  agent: number,
+  segment: number,
+  spec: SegmentSpec,
+  seeded: Chance,
+  { flat, membership }: Required<Pick<Peopling, 'flat' | 'membership'>>,
+) {
   people.segment[agent] = segment
   people.bySegment[segment]!.push(agent)
   people.variety[agent] = seeded.weighted([0, 1, 2], (variety) => spec.varieties[variety]!)
-  people.taste.set(seeded.dirichlet(spec.demand.map((share) => TASTE * share)), agent * topics.length)
-  people.hours.set(seeded.dirichlet(spec.hours.map((share) => HOURS * share)), agent * blocks.length)
-  channels.forEach((_, c) => (people.on[agent * channels.length + c] = seeded.happens(spec.channels[c]!) ? 1 : 0))
+  const around = (shares: readonly number[], strength: number) =>
+    flat ? shares : seeded.dirichlet(shares.map((share) => strength * share))
+  people.taste.set(around(spec.demand, TASTE), agent * topics.length)
+  people.hours.set(around(spec.hours, HOURS), agent * blocks.length)
+  channels.forEach((_, c) => {
+    people.on[agent * channels.length + c] = seeded.happens(spec.channels[c]! * membership) ? 1 : 0
+  })
 }
 
 export type Piece = { key: string; topic: number; variety: number; quality: number }
@@ -103,7 +128,7 @@ export type Piece = { key: string; topic: number; variety: number; quality: numb
 export function offer(week: number, seeded: Chance, { size = 100, flat = false } = {}): Piece[] {
   return Array.from({ length: size }, (_, n) => ({
     key: `w${week}-${n}`,
-    topic: seeded.weighted([...topics.keys()], (topic) => supply[topic]!),
+    topic: seeded.weighted([...topics.keys()], (topic) => (flat ? 1 : supply[topic]!)),
     variety: flat ? 0 : seeded.weighted([0, 1, 2], (variety) => [0.6, 0.22, 0.18][variety]!),
     quality: flat ? 0 : 0.5 * seeded.normal(),
   }))

@@ -161,24 +161,38 @@ function briefOf({ week, items, specs, told, seeded }: Week, pieces: Piece[], le
   }
 }
 
-function clairvoyant(week: Week): Send[] {
-  return week.specs.flatMap((_, segment) => {
-    const worth = (piece: Piece) => {
-      let best = { channel: 0, block: 0, plays: -1 }
-      for (const channel of channels.keys())
-        for (const block of blocks.keys()) {
-          const plays = expectedPlays(piece, segment, channel, block, week.people)
-          if (plays > best.plays) best = { channel, block, plays }
-        }
-      return { piece, ...best }
-    }
-    // The slot does not depend on the piece: found once, then only the pieces are ranked.
-    const { channel, block } = worth(week.pool[0]!)
-    return week.pool
-      .map((piece) => ({ piece, plays: expectedPlays(piece, segment, channel, block, week.people) }))
-      .sort((a, b) => b.plays - a.plays)
-      .slice(0, week.items)
-      .map(({ piece }, n) => ({ piece, segment, channel, block, day: week.week * 7 + (n % 7), explored: false }))
+function clairvoyant({ week, pool, items, people }: Week): Send[] {
+  const perSegment = new Map<number, number>()
+  return mostWanted(pool, items, people).map(({ plays: _, ...send }) => {
+    const n = perSegment.get(send.segment) ?? 0
+    perSegment.set(send.segment, n + 1)
+    return { ...send, day: week * 7 + (n % 7), explored: false }
+  })
+}
+
+type Wanted = Pick<Send, 'piece' | 'segment' | 'channel' | 'block'> & { plays: number }
+
+/** For each segment its best hour of all channels, and the pieces of the week that would be played most in it. */
+export function mostWanted(pool: readonly Piece[], items: number, people: People): Wanted[] {
+  return people.bySegment.flatMap((_, segment) => {
+    let best = { channel: 0, block: 0, plays: -1 }
+    // The slot hardly depends on the piece: found with one, then only the pieces are ranked.
+    for (const channel of channels.keys())
+      for (const block of blocks.keys()) {
+        const plays = expectedPlays(pool[0]!, segment, channel, block, people)
+        if (plays > best.plays) best = { channel, block, plays }
+      }
+    const { channel, block } = best
+    return pool
+      .map((piece) => ({
+        piece,
+        segment,
+        channel,
+        block,
+        plays: expectedPlays(piece, segment, channel, block, people),
+      }))
+      .sort((one, other) => other.plays - one.plays)
+      .slice(0, items)
   })
 }
 

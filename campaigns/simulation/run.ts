@@ -3,14 +3,27 @@ import { js, nullLine, sharesOf } from '../../src/lib/mix'
 import { CREDIT_DECAY } from '../deficit'
 import { channels, offer, populate, specsOf, topics, type SegmentSpec, type WorldName } from './county'
 import { learner } from './learner'
-import { countyTarget, type Policy } from './policies'
+import { countyTarget, mostWanted, type Policy } from './policies'
 import { expose, forget, knowledge, newMemory, type Outcome, type Send } from './sending'
 
-export type Scale = { weeks: number; /** Items of each week. */ items: (week: number) => number }
-/** Ten items a week for half a year (ranking.md 6), and what the report's offices really make: 120 a year. */
+export type Scale = {
+  weeks: number
+  /** Items of each week. */
+  items: (week: number) => number
+  /** Residents that each of the ten thousand stands for. */
+  residents: number
+}
+/**
+ * Ten items a week for half a year in a county of 300,000 (ranking.md 6), and what the report's offices really make: 120
+ * items a year, with as many residents as give today's way their 100,000 reads (set on seeds 0-9).
+ */
 export const scales = {
-  research: { weeks: 26, items: () => 10 },
-  report: { weeks: 52, items: (week: number) => Math.floor(((week + 1) * 120) / 52) - Math.floor((week * 120) / 52) },
+  research: { weeks: 26, items: () => 10, residents: 30 },
+  report: {
+    weeks: 52,
+    items: (week: number) => Math.floor(((week + 1) * 120) / 52) - Math.floor((week * 120) / 52),
+    residents: 6.4,
+  },
 } satisfies Record<string, Scale>
 export type ScaleName = keyof typeof scales
 
@@ -22,13 +35,20 @@ export type Trouble = {
   outage?: number
   /** Weeks until outcomes are known. */
   delay?: number
+  /** How fast people tire, times this. */
+  fatigue?: number
+  /** How many are on each channel, times this. */
+  membership?: number
+  /** People asked about their demand in each segment: the fewer, the noisier (60 usually). */
+  asked?: number
 }
 
 export type Measures = {
   marriage: number
   fraudConsumer: number
-  /** The same two shares as the planner was told to aim at. */
+  /** The same shares as the planner was told to aim at. */
   targetFraudConsumer: number
+  targetMarriage: number
   js: number
   nullLine: number
   distinct: number
@@ -47,10 +67,10 @@ export type Measures = {
 export function simulate(policy: Policy, scale: Scale, seed: number, trouble: Trouble = {}): Measures {
   const flat = trouble.world === 'no-difference'
   const specs = specsOf(trouble.world ?? 'usual')
-  const people = populate(specs, seed)
+  const people = peopleOf(scale, seed, trouble)
   const library = chance(seed + 1_000_003)
   const seeded = chance(seed + 2_000_003)
-  const told = tell(specs, chance(seed + 3_000_003), trouble.misreported ?? 0)
+  const told = tell(specs, chance(seed + 3_000_003), trouble)
   const memory = newMemory(people)
   const knows = learner(people, trouble.delay)
   const counts = topics.map(() => 0)
@@ -72,7 +92,7 @@ export function simulate(policy: Policy, scale: Scale, seed: number, trouble: Tr
       const dead = trouble.outage && seeded.happens(trouble.outage)
       const outcome: Outcome = dead
         ? { exposed: 0, plays: 0, completions: 0 }
-        : expose(send, people, memory, seeded, flat ? 0 : 1)
+        : expose(send, people, memory, seeded, flat ? 0 : trouble.fatigue)
       plays += outcome.plays
       return { send, outcome }
     })
@@ -87,6 +107,7 @@ export function simulate(policy: Policy, scale: Scale, seed: number, trouble: Tr
     marriage: shares[0]!,
     fraudConsumer: shares[1]! + shares[2]!,
     targetFraudConsumer: target[1]! + target[2]!,
+    targetMarriage: target[0]!,
     js: js(target, shares),
     nullLine: nullLine(target, distinct.size, { runs: 400 }).p95,
     distinct: distinct.size,
@@ -101,6 +122,28 @@ export function simulate(policy: Policy, scale: Scale, seed: number, trouble: Tr
   }
 }
 
+/**
+ * Plays a send that nobody could do better: the week's most wanted pieces for each segment in its best hour, every true
+ * taste known, and nobody ever tires. No policy can get there; how far below it stays says how much is still open.
+ */
+export function ceiling(scale: Scale, seed: number, trouble: Trouble = {}): number {
+  const people = peopleOf(scale, seed, trouble)
+  const library = chance(seed + 1_000_003)
+  let plays = 0
+  let sends = 0
+  for (let week = 0; week < scale.weeks; week++) {
+    const pool = offer(week, library, { flat: trouble.world === 'no-difference' })
+    for (const best of mostWanted(pool, scale.items(week), people)) {
+      plays += best.plays * people.weight
+      sends += 1
+    }
+  }
+  return plays / (sends || 1)
+}
+
+const peopleOf = ({ residents }: Scale, seed: number, { world = 'usual', membership }: Trouble) =>
+  populate(specsOf(world), seed, { weight: residents, flat: world === 'no-difference', membership })
+
 /** Distinct items by topic; a week ago counts for a tenth less. */
 function fadedCounts(had: readonly number[], sends: readonly Send[]): number[] {
   const pieces = new Map(sends.map(({ piece }) => [piece.key, piece.topic]))
@@ -108,8 +151,12 @@ function fadedCounts(had: readonly number[], sends: readonly Send[]): number[] {
 }
 
 /** Demand as surveys give it: noisy, and for some segments that of another one. */
-function tell(specs: readonly SegmentSpec[], seeded: Chance, misreported: number): number[][] {
-  const noisy = specs.map(({ demand }) => seeded.dirichlet(demand.map((share) => 60 * share)))
+function tell(
+  specs: readonly SegmentSpec[],
+  seeded: Chance,
+  { misreported = 0, asked = 60 }: Pick<Trouble, 'misreported' | 'asked'>,
+): number[][] {
+  const noisy = specs.map(({ demand }) => seeded.dirichlet(demand.map((share) => asked * share)))
   const swapped = noisy.map((own) => own)
   const wrong = Math.round(misreported * specs.length)
   for (let n = 0; n + 1 < wrong + (wrong % 2); n += 2) [swapped[n], swapped[n + 1]] = [noisy[n + 1]!, noisy[n]!]

@@ -57,7 +57,7 @@ export function forget(memory: Memory): void {
   memory.topic.forEach((value, n) => (memory.topic[n] = value * 0.5))
 }
 
-/** How many plays a send can be expected to bring, with the true tastes: only the clairvoyant may ask. */
+/** How many plays a send can be expected to bring, with the true tastes, from people who are not tired: only the clairvoyant may ask. */
 export function expectedPlays(piece: Piece, segment: number, channel: number, block: number, people: People): number {
   let sum = 0
   // Every tenth person is enough to rank by.
@@ -70,7 +70,7 @@ export function expectedPlays(piece: Piece, segment: number, channel: number, bl
       there *
       sigmoid(-1.6 + Math.log(8 * people.taste[agent * topics.length + piece.topic]! + 0.05) + match + piece.quality)
   }
-  return sum
+  return sum * 10
 }
 
 /** Taste-weighted share of topics a person completed at least once, averaged over the people. */

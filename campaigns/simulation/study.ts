@@ -1,7 +1,7 @@
 import { holm, interval, pairedP, type Interval } from './compare'
 import type { WorldName } from './county'
 import { ablation, policies, type AblationName, type PolicyName } from './policies'
-import { scales, simulate, type Measures, type ScaleName, type Trouble } from './run'
+import { ceiling, scales, simulate, type Measures, type ScaleName, type Trouble } from './run'
 
 export type Row = { policy: PolicyName | AblationName; measures: Record<Counted, Interval>; perThousand: number[] }
 export type Lift = {
@@ -24,14 +24,19 @@ export type Study = {
   /** What is claimed and whether it held here; `null` where the claim is not made. */
   claims: Record<Claim, boolean | null>
   distinct: number
+  /** Plays a send that nobody could do better, see `ceiling`. */
+  ceiling: Interval
 }
 type Counted = Exclude<keyof Measures, 'perThousand'>
 type Claim =
+  | 'equal-sends'
   | 'mix-within-null-line'
   | 'fraud-consumer-within-3-points'
   | 'reach-not-inferior'
   | 'plays-better'
   | 'knowledge-better'
+  | 'marriage-first'
+  | 'no-gain'
   | 'caps-kept'
 type Asked = {
   scale: ScaleName
@@ -64,7 +69,8 @@ export function study({ scale, world = 'usual', trouble = {}, name = 'none', see
   const lifts = liftsOf(own, runs)
   const mean = (key: Counted) => interval(own.map((run) => run[key])).mean
   const enough = mean('distinct') >= FEWEST
-  const gain = world === 'usual'
+  const gain = world !== 'no-difference'
+  const sends = (policy: PolicyName | AblationName) => runs.get(policy)!.map((run) => run.sends)
   return {
     simulated: true,
     scale,
@@ -74,6 +80,7 @@ export function study({ scale, world = 'usual', trouble = {}, name = 'none', see
     rows: names.map((policy) => rowOf(policy, runs.get(policy)!)),
     lifts,
     claims: {
+      'equal-sends': names.every((policy) => sends(policy).every((count, n) => count === own[n]!.sends)),
       'mix-within-null-line': enough ? mean('js') <= mean('nullLine') : null,
       'fraud-consumer-within-3-points': enough
         ? Math.abs(mean('fraudConsumer') - mean('targetFraudConsumer')) <= 0.03
@@ -81,9 +88,16 @@ export function study({ scale, world = 'usual', trouble = {}, name = 'none', see
       'reach-not-inferior': gain ? lifts.every(({ reach }) => reach.low >= -MARGIN) : null,
       'plays-better': gain ? lifts.every(({ better }) => better.playsPerSend) : null,
       'knowledge-better': gain ? lifts.every(({ better }) => better.knowledge) : null,
+      'marriage-first':
+        world === 'marriage-first'
+          ? mean('marriage') > mean('fraudConsumer') && Math.abs(mean('marriage') - mean('targetMarriage')) <= 0.03
+          : null,
+      // Plays only: an even mix still teaches more topics than a random one, whatever people prefer.
+      'no-gain': gain ? null : lifts.every(({ better }) => !better.playsPerSend),
       'caps-kept': own.every(({ capsBroken }) => capsBroken === 0),
     },
     distinct: mean('distinct'),
+    ceiling: interval(seeds.map((seed) => ceiling(scales[scale], seed, { ...trouble, world }))),
   }
 }
 

@@ -4,12 +4,18 @@ import type { WorldName } from '../../campaigns/simulation/county'
 import type { ScaleName, Trouble } from '../../campaigns/simulation/run'
 import { barsSvg } from '../analytics/charts/bars'
 
-/** Troubles by name: what the planner must bear without breaking a cap or making up a gain. */
+/** Troubles by name: what the planner must bear without breaking a cap or making up a gain; then what we assumed, otherwise. */
 export const troubles: Record<string, Trouble> = {
   none: {},
   misreported: { misreported: 0.3 },
   outage: { outage: 0.2 },
   delayed: { delay: 3 },
+  'no-fatigue': { fatigue: 0 },
+  'double-fatigue': { fatigue: 2 },
+  'few-members': { membership: 0.5 },
+  'many-members': { membership: 1.5 },
+  'asked-20': { asked: 20 },
+  'asked-200': { asked: 200 },
 }
 
 export type SimulateWish = {
@@ -48,26 +54,30 @@ const policyWords: Record<string, string> = {
   mmr: 'MMR 多样化',
   thompson: '只学习，不管配比',
   planner: '明白的排期',
-  clairvoyant: '全知者（看得见真喜好，不守限量）',
+  clairvoyant: '全知者（看得见真喜好，不守限量，只看这一周）',
   'channels-only': '拆开看：只改渠道',
   'topics-only': '拆开看：只改主题',
   'language-only': '拆开看：只改语种',
 }
 const claimWords: Record<string, string> = {
+  'equal-sends': '每种做法投放一样多',
   'mix-within-null-line': '配比偏差在“纯属偶然”的线以内',
   'fraud-consumer-within-3-points': '反诈加消费与目标相差不到 3 个百分点',
   'reach-not-inferior': '触达不低于任何一种做法',
   'plays-better': '同样多的投放，播放都更多（配对检验，Holm）',
   'knowledge-better': '看懂的主题都更多（配对检验，Holm）',
+  'marriage-first': '婚姻排在最前，与目标相差不到 3 个百分点',
+  'no-gain': '本来没有差别，播放上也没有算出差别',
   'caps-kept': '没有一次突破频次上限',
 }
 
 /** The table a manager can read. Always says first that nothing of it happened. */
-export function studyInWords({ scale, world, trouble, seeds, rows, lifts, claims, distinct }: Study): string {
+export function studyInWords({ scale, world, trouble, seeds, rows, lifts, claims, distinct, ceiling }: Study): string {
   const percent = (value: number) => `${(value * 100).toFixed(1)}%`
   const table = rows.map(({ policy, measures: m, perThousand }) =>
     [
       policyWords[policy]!,
+      m.sends.mean.toFixed(0),
       percent(m.marriage.mean),
       percent(m.fraudConsumer.mean),
       m.js.mean.toFixed(4),
@@ -87,9 +97,10 @@ export function studyInWords({ scale, world, trouble, seeds, rows, lifts, claims
     `规模 ${scale} · 世界 ${world} · 干扰 ${trouble} · 种子 ${seeds[0]}–${seeds.at(-1)}（${seeds.length} 个）· 不同内容 ${distinct.toFixed(0)} 件`,
     `目标：反诈加消费 ${percent(own.targetFraudConsumer.mean)}；偶然线（95%）JS ${own.nullLine.mean.toFixed(4)}`,
     '',
-    '做法 | 婚姻 | 反诈+消费 | JS | 每次投放的播放 [95%] | 每件的播放 | 触达 | 看懂 | 每千人播放 普/客/粤 | 超限',
-    '--- | --- | --- | --- | --- | --- | --- | --- | --- | ---',
+    '做法 | 投放 | 婚姻 | 反诈+消费 | JS | 每次投放的播放 [95%] | 每件的播放 | 触达 | 看懂 | 每千人播放 普/客/粤 | 超限',
+    '--- | --- | --- | --- | --- | --- | --- | --- | --- | --- | ---',
     ...table,
+    `上限（全知，而且谁都不会烦）：每次投放的播放约 ${ceiling.mean.toFixed(0)}，谁也到不了`,
     '',
     ...lifts.map(
       ({ over, playsPerSend: p, knowledge: k, reach: r, better }) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calibrate, valueOf, type Candidate, type Problem } from '../../campaigns/calibration'
-import { calibrationLoss, js, mismatch, sharesOf } from '../../src/lib/mix'
+import { apportion, calibrationLoss, js, mismatch, sharesOf } from '../../src/lib/mix'
 
 // ranking.md 1.3: marriage, fraud, consumer, labour, land, neighbours, minors (J), business.
 const target = [0.14, 0.26, 0.18, 0.14, 0.1, 0.08, 0.06, 0.04]
@@ -14,6 +14,7 @@ function single(topic: number, score: number): Candidate {
 const topicOf = (index: number) => plenty[index]!.labels[0]![0]
 const countsOf = (chosen: number[]) => target.map((_, t) => chosen.filter((index) => topicOf(index) === t).length)
 
+/* Letters: the properties of ranking.md 2.5; (g) in deficit, (h) in placing, (j) in chance, (k) in nasty, (f) in both. */
 describe('golden values', () => {
   it('K = 20 gives 3/5/3/3/2/2/1/1 and the losses of the paper example', () => {
     const { chosen } = calibrate({ candidates: plenty, target, total: 20, choose: 20, lambda: 1 })
@@ -51,7 +52,7 @@ const problem = (labels: 1 | 2, most = 9) =>
 const whole = (given: Omit<Problem, 'total'>): Problem => ({ ...given, total: given.choose })
 
 describe('for any problem', () => {
-  it('with one label an item greedy is the optimum, found by trying every set', () => {
+  it('(a) with one label an item greedy is the optimum, found by trying every set', () => {
     fc.assert(
       fc.property(problem(1), (given) => {
         const p = whole(given)
@@ -71,7 +72,7 @@ describe('for any problem', () => {
     )
   })
 
-  it('adding an item never lowers F, and gains shrink as the list grows', () => {
+  it('(b) adding an item never lowers F, and gains shrink as the list grows', () => {
     fc.assert(
       fc.property(problem(2), (given) => {
         const p = whole(given)
@@ -85,7 +86,7 @@ describe('for any problem', () => {
     )
   })
 
-  it('swapping never lowers what greedy reached', () => {
+  it('(c) swapping never lowers what greedy reached', () => {
     fc.assert(
       fc.property(problem(2, 30), (given) => {
         const p = whole(given)
@@ -95,7 +96,7 @@ describe('for any problem', () => {
     )
   })
 
-  it('lambda 0 is the top of the scores, in that order', () => {
+  it('(e) lambda 0 is the top of the scores, in that order', () => {
     fc.assert(
       fc.property(problem(1, 30), (given) => {
         const p = whole({ ...given, lambda: 0 })
@@ -105,7 +106,21 @@ describe('for any problem', () => {
     )
   })
 
-  it('the order of candidates with equal scores does not change F', () => {
+  it('(e) lambda 1 with enough of every topic is at least as near the target as the largest remainders', () => {
+    const wide = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 2, maxLength: 10 })
+    fc.assert(
+      fc.property(wide, fc.integer({ min: 1, max: 40 }), (raw, total) => {
+        const wanted = sharesOf(raw)
+        const candidates = wanted.flatMap((_, topic) => Array.from({ length: total }, () => single(topic, 0.5)))
+        const { chosen } = calibrate({ candidates, target: wanted, total, choose: total, lambda: 1 })
+        const counts = wanted.map((_, t) => chosen.filter((index) => candidates[index]!.labels[0]![0] === t).length)
+        const loss = (of: readonly number[]) => calibrationLoss(wanted, sharesOf(of))
+        expect(loss(counts)).toBeLessThanOrEqual(loss(apportion(total, wanted)) + 1e-9)
+      }),
+    )
+  })
+
+  it('(d) the order of candidates with equal scores does not change F', () => {
     fc.assert(
       fc.property(problem(1, 30), (given) => {
         const p = whole({ ...given, candidates: given.candidates.map((candidate) => ({ ...candidate, score: 0.5 })) })
@@ -115,7 +130,7 @@ describe('for any problem', () => {
     )
   })
 
-  it('caps hold, what the list already holds counts', () => {
+  it('(f) caps hold, what the list already holds counts', () => {
     fc.assert(
       fc.property(problem(1, 30), fc.integer({ min: 0, max: 3 }), (given, cap) => {
         const base = given.target.map((_, t) => (t === 0 ? 1 : 0))

@@ -23,12 +23,11 @@ describe('what to make next', () => {
   ])('after %d new pieces the mix has caught up as far as it can', (turns, marriage, both, distance) => {
     const shares = after(turns)
     expect(shares[0]).toBeCloseTo(marriage, 3)
-    // One piece of 300 may go either way: equal deficits are decided by the order of the topics.
-    expect(Math.abs(shares[1]! + shares[2]! - both)).toBeLessThan(0.006)
-    expect(js(shares, demand)).toBeCloseTo(distance, 3)
+    expect(shares[1]! + shares[2]!).toBeCloseTo(both, 3)
+    expect(js(shares, demand)).toBeCloseTo(distance, 4)
   })
 
-  it('never makes more than one too many, for any shares and any time', () => {
+  it('(g) never makes more than one too many, for any shares and any time', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 12 }), fc.nat(300), (raw, n) => {
         const shares = sharesOf(raw)

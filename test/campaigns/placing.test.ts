@@ -114,7 +114,7 @@ describe('placing what was chosen', () => {
   })
 })
 
-it('the assignment costs what the best of all permutations costs', () => {
+it('(h) the assignment costs what the best of all permutations costs', () => {
   const cost = fc.integer({ min: -50, max: 50 })
   const matrix = fc
     .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 5 }))

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { holm, interval, pairedP, tQuantile } from '../../campaigns/simulation/compare'
 import { policies } from '../../campaigns/simulation/policies'
-import { scales, simulate, type Scale } from '../../campaigns/simulation/run'
+import { ceiling, scales, simulate, type Scale } from '../../campaigns/simulation/run'
 import { study } from '../../campaigns/simulation/study'
 
-const short: Scale = { weeks: 8, items: () => 10 }
+const short: Scale = { weeks: 8, items: () => 10, residents: 30 }
 
 describe('a simulated half year', () => {
   it('is the same with the same seed, and another county with another', () => {
@@ -29,6 +29,18 @@ describe('a simulated half year', () => {
     expect(planner.capsBroken).toBe(0)
     expect(planner.js).toBeLessThan(planner.nullLine)
     expect(Math.abs(planner.fraudConsumer - planner.targetFraudConsumer)).toBeLessThan(0.05)
+  })
+
+  it('nobody gets above those who know everything and meet people who never tire', () => {
+    for (const trouble of [{}, { membership: 0.5 }, { fatigue: 2 }])
+      expect(simulate(policies.planner, short, 3, trouble).playsPerSend).toBeLessThan(ceiling(short, 3, trouble))
+  })
+
+  it('what we assumed can be assumed otherwise: people tire faster, fewer are met, demand is known worse', () => {
+    const usual = simulate(policies.planner, short, 9)
+    expect(simulate(policies.planner, short, 9, { fatigue: 2 }).plays).toBeLessThan(usual.plays)
+    expect(simulate(policies.planner, short, 9, { membership: 0.5 }).reach).toBeLessThan(usual.reach)
+    expect(simulate(policies.planner, short, 9, { asked: 5 }).capsBroken).toBe(0)
   })
 
   it('pushes marriage where marriage is what people want', () => {

@@ -13,7 +13,7 @@ describe('seeded chance', () => {
     [2, 5],
     [0.5, 0.5],
     [30, 70],
-  ])('draws Beta(%d, %d) with its mean and variance', (a, b) => {
+  ])('(j) draws Beta(%d, %d) with its mean and variance', (a, b) => {
     const seeded = chance(7)
     const values = many(() => seeded.beta(a, b))
     expect(mean(values)).toBeCloseTo(a / (a + b), 2)
@@ -21,7 +21,7 @@ describe('seeded chance', () => {
     expect(values.every((value) => value >= 0 && value <= 1)).toBe(true)
   })
 
-  it('Beta(2, 1) has the distribution function x²: the largest gap is what chance allows', () => {
+  it('(j) Beta(2, 1) has the distribution function x²: the largest gap is what chance allows', () => {
     const seeded = chance(11)
     const values = many(() => seeded.beta(2, 1)).sort((x, y) => x - y)
     const gap = Math.max(...values.map((x, n) => Math.abs(x * x - (n + 1) / values.length)))
