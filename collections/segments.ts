@@ -14,9 +14,6 @@ const dayOnly = { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-d
 const byCounty: FieldAccess = async ({ req }) =>
   hasRole(req) || (hasRole(req, 'manager', 'publisher') && (await atTheTop(req)))
 
-/** Hour blocks of a day in which a segment can be met; ranking.md 2.3. */
-export const hourBlocks = ['06-09', '09-12', '12-14', '14-18', '18-20', '20-23'] as const
-
 export const segments: CollectionConfig = {
   slug: 'segments',
   labels: { singular: label('人群', 'Segment'), plural: label('人群', 'Segments') },

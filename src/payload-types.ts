@@ -85,6 +85,8 @@ export interface Config {
     segments: Segment;
     varieties: Variety;
     series: Series;
+    occasions: Occasion;
+    holidays: Holiday;
     statutes: Statute;
     provisions: Provision;
     offices: Office;
@@ -122,6 +124,8 @@ export interface Config {
     segments: SegmentsSelect<false> | SegmentsSelect<true>;
     varieties: VarietiesSelect<false> | VarietiesSelect<true>;
     series: SeriesSelect<false> | SeriesSelect<true>;
+    occasions: OccasionsSelect<false> | OccasionsSelect<true>;
+    holidays: HolidaysSelect<false> | HolidaysSelect<true>;
     statutes: StatutesSelect<false> | StatutesSelect<true>;
     provisions: ProvisionsSelect<false> | ProvisionsSelect<true>;
     offices: OfficesSelect<false> | OfficesSelect<true>;
@@ -377,6 +381,17 @@ export interface Segment {
   hours?: ('06-09' | '09-12' | '12-14' | '14-18' | '18-20' | '20-23')[] | null;
   channels?: (string | Channel)[] | null;
   forms?: ('video' | 'case' | 'guide' | 'choice' | 'risks')[] | null;
+  /**
+   * Nothing is sent to them then. May run over midnight. Weekends worked instead of a holiday are school days too.
+   */
+  closed?:
+    | {
+        from: string;
+        to: string;
+        workdays?: boolean | null;
+        id?: string | null;
+      }[]
+    | null;
   habitsSource?: string | null;
   habitsDate?: string | null;
   /**
@@ -388,6 +403,18 @@ export interface Segment {
         share: number;
         source?: string | null;
         date?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Empty ones follow the office above. 0.3 is 30 %. A target stands in for demand on that topic; plans and commissions stay between floor and cap. Where the topic or an office above has one too, the stricter holds. Every change is logged.
+   */
+  limits?:
+    | {
+        topic: string | Topic;
+        share?: number | null;
+        floor?: number | null;
+        cap?: number | null;
         id?: string | null;
       }[]
     | null;
@@ -433,6 +460,22 @@ export interface Channel {
   dailyQuota?: number | null;
   quietFrom?: string | null;
   quietTo?: string | null;
+  offHolidays?: boolean | null;
+  market?: {
+    /**
+     * No market days when empty.
+     */
+    system?: ('lunar' | 'solar' | 'weekday') | null;
+    digits?: ('1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '0')[] | null;
+    weekdays?: ('1' | '2' | '3' | '4' | '5' | '6' | '7')[] | null;
+    except?:
+      | {
+          day: string;
+          id?: string | null;
+        }[]
+      | null;
+    only?: boolean | null;
+  };
   webhook?: {
     url?: string | null;
     secret?: string | null;
@@ -471,6 +514,18 @@ export interface Office {
       }[]
     | null;
   about?: string | null;
+  /**
+   * Empty ones follow the office above. 0.3 is 30 %. A target stands in for demand on that topic; plans and commissions stay between floor and cap. Where the topic or an office above has one too, the stricter holds. Every change is logged.
+   */
+  limits?:
+    | {
+        topic: string | Topic;
+        share?: number | null;
+        floor?: number | null;
+        cap?: number | null;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -786,8 +841,12 @@ export interface Series {
   owner?: (string | null) | User;
   topic?: (string | null) | Topic;
   segment?: (string | null) | Segment;
+  /**
+   * With weekday, time and segment a plan keeps its place, and says when there is nothing to fill it.
+   */
   weekday?: number | null;
   time?: string | null;
+  channel?: (string | null) | Channel;
   about?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -951,6 +1010,7 @@ export interface Delivery {
   leaseUntil?: number | null;
   attempts?: number | null;
   readyAt?: number | null;
+  handedAt?: string | null;
   submittedAt?: string | null;
   externalId?: string | null;
   error?:
@@ -964,6 +1024,10 @@ export interface Delivery {
     | null;
   forwardedAt?: string | null;
   forwardedBy?: (string | null) | User;
+  heldAt?: string | null;
+  letGoAt?: string | null;
+  letGoBy?: string | null;
+  letGoWhy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1042,6 +1106,63 @@ export interface Signal {
   office?: (string | null) | Office;
   importKey?: string | null;
   batch?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Days and weeks such as that of the constitution. A campaign that meets one sends at least so much of its topic, in those days; a cap still holds.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "occasions".
+ */
+export interface Occasion {
+  id: string;
+  name: string;
+  nameEn: string;
+  /**
+   * Made from the title when empty; stable once public.
+   */
+  slug?: string | null;
+  rule: 'fixed' | 'range' | 'week' | 'lunar' | 'notice';
+  month?: number | null;
+  day?: number | null;
+  toMonth?: number | null;
+  toDay?: number | null;
+  week?: number | null;
+  before?: number | null;
+  after?: number | null;
+  /**
+   * One row for each notice; it decides that year. Other years follow the rule above and are marked as expected.
+   */
+  years?:
+    | {
+        from: string;
+        to: string;
+        document?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  topics: (string | Topic)[];
+  floor?: number | null;
+  pieces?: number | null;
+  offices?: (string | Office)[] | null;
+  source: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Known up to 2026. From then on enter the notice of the State Council: one row for days off, one for days worked instead. What is entered here wins.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "holidays".
+ */
+export interface Holiday {
+  id: string;
+  name: string;
+  kind: 'off' | 'work';
+  from: string;
+  to?: string | null;
+  source: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -1241,6 +1362,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'series';
         value: string | Series;
+      } | null)
+    | ({
+        relationTo: 'occasions';
+        value: string | Occasion;
+      } | null)
+    | ({
+        relationTo: 'holidays';
+        value: string | Holiday;
       } | null)
     | ({
         relationTo: 'statutes';
@@ -1742,11 +1871,16 @@ export interface DeliveriesSelect<T extends boolean = true> {
   leaseUntil?: T;
   attempts?: T;
   readyAt?: T;
+  handedAt?: T;
   submittedAt?: T;
   externalId?: T;
   error?: T;
   forwardedAt?: T;
   forwardedBy?: T;
+  heldAt?: T;
+  letGoAt?: T;
+  letGoBy?: T;
+  letGoWhy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1766,6 +1900,21 @@ export interface ChannelsSelect<T extends boolean = true> {
   dailyQuota?: T;
   quietFrom?: T;
   quietTo?: T;
+  offHolidays?: T;
+  market?:
+    | T
+    | {
+        system?: T;
+        digits?: T;
+        weekdays?: T;
+        except?:
+          | T
+          | {
+              day?: T;
+              id?: T;
+            };
+        only?: T;
+      };
   webhook?:
     | T
     | {
@@ -1877,6 +2026,14 @@ export interface SegmentsSelect<T extends boolean = true> {
   hours?: T;
   channels?: T;
   forms?: T;
+  closed?:
+    | T
+    | {
+        from?: T;
+        to?: T;
+        workdays?: T;
+        id?: T;
+      };
   habitsSource?: T;
   habitsDate?: T;
   demand?:
@@ -1886,6 +2043,15 @@ export interface SegmentsSelect<T extends boolean = true> {
         share?: T;
         source?: T;
         date?: T;
+        id?: T;
+      };
+  limits?:
+    | T
+    | {
+        topic?: T;
+        share?: T;
+        floor?: T;
+        cap?: T;
         id?: T;
       };
   updatedAt?: T;
@@ -1922,7 +2088,53 @@ export interface SeriesSelect<T extends boolean = true> {
   segment?: T;
   weekday?: T;
   time?: T;
+  channel?: T;
   about?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "occasions_select".
+ */
+export interface OccasionsSelect<T extends boolean = true> {
+  name?: T;
+  nameEn?: T;
+  slug?: T;
+  rule?: T;
+  month?: T;
+  day?: T;
+  toMonth?: T;
+  toDay?: T;
+  week?: T;
+  before?: T;
+  after?: T;
+  years?:
+    | T
+    | {
+        from?: T;
+        to?: T;
+        document?: T;
+        id?: T;
+      };
+  topics?: T;
+  floor?: T;
+  pieces?: T;
+  offices?: T;
+  source?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "holidays_select".
+ */
+export interface HolidaysSelect<T extends boolean = true> {
+  name?: T;
+  kind?: T;
+  from?: T;
+  to?: T;
+  source?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1999,6 +2211,15 @@ export interface OfficesSelect<T extends boolean = true> {
         id?: T;
       };
   about?: T;
+  limits?:
+    | T
+    | {
+        topic?: T;
+        share?: T;
+        floor?: T;
+        cap?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }
