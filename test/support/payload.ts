@@ -10,6 +10,7 @@ import { createLog } from '../../src/lib/log'
 import { makeConfig } from '../../src/makeConfig'
 import type { Runtime } from '../../src/runtime'
 import { createEpoch } from '../../src/site/epoch'
+import { ffmpeg, ffprobe } from '../media/quick'
 import { layMigrated } from './migrated'
 
 type TestRuntime = Runtime & { clock: ReturnType<typeof movableClock>; dispose(): Promise<void> }
@@ -26,6 +27,8 @@ export async function testRuntime(overrides: Record<string, string> = {}): Promi
     PAYLOAD_SECRET: 'a secret for tests only, long enough',
     LOG_LEVEL: process.env.LOG_LEVEL,
     DEMO: 'off',
+    FFMPEG_PATH: ffmpeg,
+    FFPROBE_PATH: ffprobe,
     ...(process.env.DATABASE_URL_TEST ? { DATABASE_URL: withName(process.env.DATABASE_URL_TEST) } : {}),
     ...overrides,
   })
