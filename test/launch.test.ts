@@ -5,18 +5,21 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { hashOf } from '../src/launch/hash.mjs'
+import { compiled } from './support/compiled'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mingbai-launch-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** What the product says when it does not start, and with which code. */
-const starting = (env: Record<string, string>) =>
-  new Promise<{ code: number; said: string }>((resolve) => {
+const starting = async (env: Record<string, string>) => {
+  const program = await compiled('src/main.ts')
+  return new Promise<{ code: number; said: string }>((resolve) => {
     const settings: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', DATA_DIR: folder, ...env }
-    execFile('node_modules/.bin/tsx', ['src/main.ts', '--check'], { env: settings }, (error, stdout, stderr) =>
+    execFile(process.execPath, [program, '--check'], { env: settings }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
     )
   })
+}
 
 it('tells every wrong setting before anything is opened', async () => {
   const { code, said } = await starting({ PORT: 'x', ROLE: 'boss', UPLOAD_MAX_MB: '-1' })

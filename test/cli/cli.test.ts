@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { takeLock } from '../../src/cli/lock'
 import { listenSocket } from '../../src/cli/socket'
 import { runVerb } from '../../src/cli/verbs'
+import { compiled } from '../support/compiled'
 import { testRuntime } from '../support/payload'
 
 // Every command is a process of its own that loads the product.
@@ -22,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** The command line as a process of its own, as the operator has it. */
 async function mingbai(dataDir: string, ...args: string[]) {
-  const child = spawn(path.resolve('node_modules/.bin/tsx'), ['src/cli/index.ts', ...args], {
+  const child = spawn(process.execPath, [await compiled('src/cli/index.ts'), ...args], {
     env: {
       ...{ PATH: process.env.PATH, NODE_OPTIONS: '--conditions=production', DISABLE_PAYLOAD_HMR: 'true' },
       ...{ NODE_ENV: 'production', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },

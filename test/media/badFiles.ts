@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { written } from './clips'
+import { ffmpeg } from './quick'
 
-const ffmpeg = (args: string[]) => execFileSync('ffmpeg', ['-v', 'error', '-y', ...args], { maxBuffer: 64 << 20 })
+const run = (args: string[]) => execFileSync(ffmpeg, ['-v', 'error', '-y', ...args], { maxBuffer: 64 << 20 })
 const picture = (seconds: number, size = '64x48', rate = 10) => `testsrc2=s=${size}:r=${rate}:d=${seconds}`
 const inputs = (seconds: number, size?: string) => [
   ...['-f', 'lavfi', '-i', picture(seconds, size)],
@@ -14,13 +15,13 @@ const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', 
 /** A film of a few kilobytes, its index at the end. */
 export function tiny(folder: string, name = 'tiny.mp4', seconds = 2, more: string[] = []): Buffer {
   const file = path.join(folder, name)
-  ffmpeg([...inputs(seconds), ...h264, ...more, file])
+  run([...inputs(seconds), ...h264, ...more, file])
   return readFileSync(file)
 }
 
 /** What a phone's browser records: no length, no index, a varying rate, VP8 or VP9 with Opus. */
 export const recorded = (codec: 'libvpx' | 'libvpx-vp9', seconds = 2) =>
-  ffmpeg([
+  run([
     ...inputs(seconds),
     ...['-vf', "select='not(eq(mod(n,5),3))'", '-vsync', 'vfr'],
     ...['-c:v', codec, '-deadline', 'realtime', '-c:a', 'libopus', '-f', 'webm', '-live', '1', 'pipe:1'],
@@ -28,7 +29,7 @@ export const recorded = (codec: 'libvpx' | 'libvpx-vp9', seconds = 2) =>
 
 /** A Matroska header and a VP8 picture that promise 12000 x 12000 pixels. */
 export function enormous(): Buffer {
-  const bytes = ffmpeg([...inputs(1, '320x320').slice(0, 4), '-c:v', 'libvpx', '-f', 'webm', 'pipe:1'])
+  const bytes = run([...inputs(1, '320x320').slice(0, 4), '-c:v', 'libvpx', '-f', 'webm', 'pipe:1'])
   const keyframe = bytes.indexOf(Buffer.from([0x9d, 0x01, 0x2a]))
   for (const at of [3, 5]) bytes.writeUInt16LE(12_000, keyframe + at)
   for (const id of [0xb0, 0xba]) bytes.writeUInt16BE(12_000, bytes.indexOf(Buffer.from([id, 0x82, 1, 64])) + 2)
@@ -38,7 +39,7 @@ export function enormous(): Buffer {
 /** Only timed text, no picture and no sound. */
 export function onlyText(folder: string): Buffer {
   const srt = written(folder, 'text.srt', '1\n00:00:00,000 --> 00:00:02,000\n字\n')
-  ffmpeg(['-i', srt, '-c:s', 'mov_text', path.join(folder, 'text.mp4')])
+  run(['-i', srt, '-c:s', 'mov_text', path.join(folder, 'text.mp4')])
   return readFileSync(path.join(folder, 'text.mp4'))
 }
 
@@ -46,7 +47,7 @@ export function onlyText(folder: string): Buffer {
 export function withCover(folder: string): Buffer {
   const file = path.join(folder, 'cover.m4a')
   const cover = ['-map', '1:a', '-map', '0:v', '-frames:v', '1', '-c:v', 'png', '-disposition:v', 'attached_pic']
-  ffmpeg([...inputs(2), ...cover, '-c:a', 'aac', file])
+  run([...inputs(2), ...cover, '-c:a', 'aac', file])
   return readFileSync(file)
 }
 

@@ -103,7 +103,7 @@ describe.each(builds)('a bad file under the eyes of %s', { timeout: 120_000 }, (
   it.each(['-i evil.mp4', `两个 "引号" '和' 空格.mp4`, 'http:a.mp4', 'concat:a|b.mp4', '$(touch x);.mp4'])(
     'is only a name: %s',
     async (name) => {
-      expect((await look(base, name)).duration).toBe(2)
+      expect((await look(base, name)).duration).toBeCloseTo(2, 1)
       await grabTo(path.join(folder, name))
     },
   )

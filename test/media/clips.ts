@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { ffmpeg } from './quick'
 
 /** A recording by any flags of the system's ffmpeg. */
 export const make = (folder: string, name: string, args: string[]) => {
   const file = path.join(folder, name)
-  execFileSync('ffmpeg', ['-v', 'error', '-y', ...args, file])
+  execFileSync(ffmpeg, ['-v', 'error', '-y', ...args, file])
   return file
 }
 const picture = (seconds: number, size = '640x360', rate = 25) => [

@@ -10,6 +10,7 @@ import { readStream } from '../support/hls/read'
 import { lint } from '../support/hls/rules'
 import { make } from './clips'
 import { pipeline, type Pipeline } from './pipeline'
+import { ffmpeg } from './quick'
 
 const coded = { codec: 'h264', profile: 'Main', level: 30, pixels: 'yuv420p', upright: true, steady: true }
 const picture = (more: Partial<Picture['coded']> = {}, size: Partial<Picture> = {}): Picture => ({
@@ -117,6 +118,6 @@ describe.each(builds)('by %s', (_name, tools) => {
 
 /** Of every decoded picture: the same only when nothing was encoded again. */
 function hashes(file: string): string[] {
-  const said = execFileSync('ffmpeg', ['-v', 'error', '-i', file, '-map', '0:v:0', '-f', 'framemd5', '-']).toString()
+  const said = execFileSync(ffmpeg, ['-v', 'error', '-i', file, '-map', '0:v:0', '-f', 'framemd5', '-']).toString()
   return said.split('\n').flatMap((line) => (line.startsWith('#') || !line ? [] : [line.split(',').at(-1)!.trim()]))
 }

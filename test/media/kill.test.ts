@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mediaSteps, type MediaStep } from '../../media/lifecycle'
 import { until } from '../support/until'
 import { dub, film, SRT, written } from './clips'
 import { pipeline, type Pipeline } from './pipeline'
-import { buildWorker, runWorker } from './workerProcess'
+import { runWorker } from './workerProcess'
 
 /** Steps in which ffmpeg or ffprobe is at work for long enough to be met there. */
 const withTool: readonly MediaStep[] = ['probe', 'encode', 'audio']
@@ -14,21 +13,16 @@ const withTool: readonly MediaStep[] = ['probe', 'encode', 'audio']
 describe('a worker killed by kill -9', { timeout: 240_000 }, () => {
   let product: Pipeline
   let video: string
-  let program: string
   beforeAll(async () => {
-    program = await buildWorker()
     product = await pipeline()
     const { clips } = product
     video = await product.video(film(clips, 20, { size: '320x240', rate: 15 }))
     await product.track(video, dub(clips, 20))
     await product.subtitle(video, written(clips, 'film.srt', SRT))
   })
-  afterAll(async () => {
-    await rm(path.dirname(program), { recursive: true, force: true })
-    await product.dispose()
-  })
+  afterAll(() => product.dispose())
 
-  const worker = (...args: string[]) => runWorker(program, product.runtime.env.DATA_DIR, ...args)
+  const worker = (...args: string[]) => runWorker(product.runtime.env.DATA_DIR, ...args)
   const stepOf = async (name: MediaStep) => (await product.rows(video)).find(({ step }) => step === name)!
 
   it.each(mediaSteps)('at "%s" leaves that step running and no tool of its own', async (step) => {

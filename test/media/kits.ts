@@ -5,6 +5,7 @@ import { approveAsPeople } from '../../src/seed/approval'
 import { county } from '../support/county'
 import { dub, make, written } from './clips'
 import type { Pipeline } from './pipeline'
+import { ffmpeg, ffprobe } from './quick'
 
 /** Residents can see a blue film of 4 s that hums 440 Hz and has a Hakka dub by a person and a Cantonese one by a machine. */
 export async function publicFilm(product: Pipeline, subtitle = SRT) {
@@ -58,7 +59,7 @@ export async function unzip(file: string): Promise<Record<string, Buffer>> {
 
 /** What ffprobe says of a file. */
 export function probed(file: string) {
-  const said = execFileSync('ffprobe', ['-v', 'error', '-show_streams', '-show_format', '-of', 'json', file])
+  const said = execFileSync(ffprobe, ['-v', 'error', '-show_streams', '-show_format', '-of', 'json', file])
   return JSON.parse(said.toString()) as {
     streams: { codec_name: string; codec_type: string; width?: number; height?: number; profile?: string }[]
     format: { duration: string; tags: Record<string, string> }
@@ -67,7 +68,7 @@ export function probed(file: string) {
 
 /** How much of a frequency is in a stretch of the sound: 0 is nothing, a full tone is about 0.1. */
 export function strength(file: string, hertz: number, from: number, seconds: number): number {
-  const raw = execFileSync('ffmpeg', [
+  const raw = execFileSync(ffmpeg, [
     ...['-v', 'error', '-ss', String(from), '-t', String(seconds), '-i', file],
     ...['-ac', '1', '-ar', '8000', '-f', 'f32le', '-'],
   ])
@@ -82,7 +83,7 @@ export function strength(file: string, hertz: number, from: number, seconds: num
 
 /** The loudest sample of a stretch. */
 export function loudest(file: string, from: number, seconds: number): number {
-  const said = execFileSync('ffmpeg', [
+  const said = execFileSync(ffmpeg, [
     ...['-v', 'error', '-ss', String(from), '-t', String(seconds), '-i', file],
     ...['-ac', '1', '-f', 'f32le', '-'],
   ])
@@ -96,7 +97,7 @@ export function loudest(file: string, from: number, seconds: number): number {
 export function frame(file: string, at: number) {
   const { width = 0 } = probed(file).streams.find(({ codec_type }) => codec_type === 'video')!
   const raw = execFileSync(
-    'ffmpeg',
+    ffmpeg,
     ['-v', 'error', '-ss', String(at), '-i', file, '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'],
     { maxBuffer: 1 << 26 },
   )

@@ -10,6 +10,7 @@ import { readStream, type OnDisk } from '../support/hls/read'
 import { lint } from '../support/hls/rules'
 import { dub, film, SRT, written } from './clips'
 import { pipeline, type Pipeline } from './pipeline'
+import { ffmpeg } from './quick'
 
 describe.each([
   ['held flat', '640x360'],
@@ -73,7 +74,7 @@ describe.each([
     const input = [whole.subarray(0, tables), whole.subarray(Number(offset), Number(offset) + Number(bytes))]
     const shown = ['-v', 'error', '-f', 'mpegts', '-i', '-', '-f', 'rawvideo', '-pix_fmt', 'gray', '-']
     const [width, height] = size.split('x').map(Number)
-    expect(execFileSync('ffmpeg', shown, { input: Buffer.concat(input) })).toHaveLength(width! * height!)
+    expect(execFileSync(ffmpeg, shown, { input: Buffer.concat(input) })).toHaveLength(width! * height!)
   })
 
   it('speaks every tongue equally loud, at the loudness of the site', () => {

@@ -9,6 +9,7 @@ import { readStream } from '../support/hls/read'
 import { lint } from '../support/hls/rules'
 import { dub } from './clips'
 import { pipeline, type Pipeline } from './pipeline'
+import { ffmpeg } from './quick'
 
 describe('a recording without a picture, as the film', { timeout: 120_000 }, () => {
   let product: Pipeline
@@ -32,7 +33,7 @@ describe('a recording without a picture, as the film', { timeout: 120_000 }, () 
   }
   /** The colour in the middle of the picture, as red, green, blue. */
   const middle = (file: string) => [
-    ...execFileSync('ffmpeg', [
+    ...execFileSync(ffmpeg, [
       ...['-v', 'error', '-i', file, '-frames:v', '1', '-vf', 'crop=2:2,format=rgb24,scale=1:1', '-f', 'rawvideo', '-'],
     ]),
   ]

@@ -10,6 +10,7 @@ import { probe } from '../../media/probe'
 import { encodeSound } from '../../media/sound'
 import { defaultLoudness } from '../../src/lib/loudness'
 import { make } from './clips'
+import { ffmpeg, ffprobe } from './quick'
 
 const SECONDS = 2
 const moving = (size: string, rate = 25) => ['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=${rate}:d=${SECONDS}`]
@@ -109,7 +110,7 @@ describe.each(builds)('by %s', (_name, found) => {
 
 function described(file: string) {
   const show = ['-count_packets', '-show_streams', '-of', 'json']
-  return JSON.parse(execFileSync('ffprobe', ['-v', 'error', ...show, file]).toString()).streams[0] as Record<
+  return JSON.parse(execFileSync(ffprobe, ['-v', 'error', ...show, file]).toString()).streams[0] as Record<
     string,
     unknown
   >
@@ -117,7 +118,7 @@ function described(file: string) {
 
 /** Brightness of the four corners, clockwise from the upper left except that rows come first. */
 const corners = (file: string) => [
-  ...execFileSync('ffmpeg', [
+  ...execFileSync(ffmpeg, [
     '-v',
     'error',
     '-i',

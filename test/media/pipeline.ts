@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, existsSync } from 'node:fs'
 import { readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { findTools, statusOf, stepRows, storage, workMedia, type Media, type Tools } from '../../media'
+import { statusOf, stepRows, storage, workMedia, type Media, type Tools } from '../../media'
 import type { Stream } from '../../src/lib/stream'
 import { testRuntime } from '../support/payload'
+import { quickTools } from './quick'
 
 const mimes: Record<string, string> = {
   mp4: 'video/mp4',
@@ -23,7 +24,7 @@ export async function pipeline(tools?: Tools) {
     log,
     storage: storage(env.DATA_DIR),
     now: () => clock.now(),
-    tools: tools ?? (await findTools()),
+    tools: tools ?? (await quickTools()),
   }
   const variety = async (code: string, tag: string, name: string) =>
     (await payload.create({ collection: 'varieties', data: { code, tag, name } })).id

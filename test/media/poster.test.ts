@@ -9,12 +9,13 @@ import { streamSchema, type Stream } from '../../src/lib/stream'
 import { latestVersion } from '../../src/staff/version'
 import { pipeline, type Pipeline } from './pipeline'
 import { halved } from './pictures'
+import { ffmpeg } from './quick'
 
 /** One second of black, then three scenes of two seconds that stand still. */
 function threeScenes(folder: string): string {
   const file = path.join(folder, 'scenes.mp4')
   const scene = (look: string) => ['-f', 'lavfi', '-i', look]
-  execFileSync('ffmpeg', [
+  execFileSync(ffmpeg, [
     ...['-v', 'error', '-y'],
     ...scene('color=black:s=640x360:r=25:d=1'),
     ...scene('smptebars=s=640x360:r=25:d=2'),

@@ -9,6 +9,7 @@ import { streamSchema, type Stream } from '../../src/lib/stream'
 import { film, silentFilm } from './clips'
 import { pipeline, type Pipeline } from './pipeline'
 import { hertzOf, loudnessOf, nearlySilent, noisy, samplesOf, voice } from './voices'
+import { ffmpeg, ffprobe } from './quick'
 
 const builds: [string, () => Promise<Tools | undefined>][] = [
   ['the ffmpeg of the system', () => findTools()],
@@ -76,7 +77,7 @@ describe.each(builds)('spoken tracks by %s', (_name, tools) => {
   it('gives a sample of three seconds where the voice is, as loud as the rest', () => {
     for (const { sample } of stream.audio.slice(0, 3)) {
       const file = path.join(folder, sample!)
-      const shown = execFileSync('ffprobe', ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', file])
+      const shown = execFileSync(ffprobe, ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', file])
       expect(Math.abs(Number(shown.toString()) - 3)).toBeLessThan(0.1)
       expect(statSync(file).size).toBeLessThan(30_000)
     }
@@ -123,7 +124,7 @@ describe('a film', () => {
   it('of silence only, or with a dub of digital silence, just converts', async () => {
     const { clips } = product
     const none = path.join(clips, 'none.m4a')
-    execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', 'anullsrc=d=3', '-c:a', 'aac', none])
+    execFileSync(ffmpeg, ['-v', 'error', '-y', '-f', 'lavfi', '-i', 'aevalsrc=0:d=3', '-c:a', 'aac', none])
     const video = await product.video(silentFilm(clips, 3))
     await product.track(video, none)
     const { stream } = await madeOf(video)

@@ -23,6 +23,7 @@ import { spokenText } from '../../src/lib/spokenText'
 import { caseOf, county, type County } from '../support/county'
 import { testRuntime } from '../support/payload'
 import { hertzOf, loudnessOf, samplesOf, voice } from './voices'
+import { ffmpeg, ffprobe } from './quick'
 
 describe('a speech command', () => {
   it('is parted at blanks, quotes keep them together', () => {
@@ -148,7 +149,7 @@ describe.each(builds)('readings made by %s', (_name, tools) => {
     const engine = path.join(scratch, 'my engine')
     writeFileSync(
       engine,
-      `#!/bin/sh\n(echo "$1"; cat "$2") > "${seen}"\nexec ffmpeg -v error -y -f lavfi -i sine=700:d=2 -af volume=-20dB "$3"\n`,
+      `#!/bin/sh\n(echo "$1"; cat "$2") > "${seen}"\nexec "${ffmpeg}" -v error -y -f lavfi -i sine=700:d=2 -af volume=-20dB "$3"\n`,
     )
     chmodSync(engine, 0o755)
     await payload.updateGlobal({
@@ -172,7 +173,7 @@ describe.each(builds)('readings made by %s', (_name, tools) => {
     path.join(product.env.DATA_DIR, 'streams', path.basename(folder), uri)
   const tagsOf = (file: string) =>
     JSON.parse(
-      execFileSync('ffprobe', ['-v', 'error', '-of', 'json', '-show_format', '-show_streams', file]).toString(),
+      execFileSync(ffprobe, ['-v', 'error', '-of', 'json', '-show_format', '-show_streams', file]).toString(),
     ) as { format: { tags: Record<string, string> }; streams: { codec_name: string; channels: number }[] }
 
   it('the command of the settings reads the notice and the words, and says so in the tags', async () => {

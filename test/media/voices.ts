@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
+import { ffmpeg } from './quick'
 
 const make = (folder: string, name: string, source: string, filters: string) => {
   const file = path.join(folder, name)
-  execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', source, '-af', filters, '-c:a', 'aac', file])
+  execFileSync(ffmpeg, ['-v', 'error', '-y', '-f', 'lavfi', '-i', source, '-af', filters, '-c:a', 'aac', file])
   return file
 }
 
@@ -32,7 +33,7 @@ export const nearlySilent = (folder: string, name: string, seconds = 8) =>
 export function loudnessOf(file: string): { integrated: number; peak: number } {
   const said = execFileSync('sh', [
     '-c',
-    `ffmpeg -hide_banner -nostats -i "${file}" -af ebur128=peak=true:framelog=verbose -f null - 2>&1`,
+    `"${ffmpeg}" -hide_banner -nostats -i "${file}" -af ebur128=peak=true:framelog=verbose -f null - 2>&1`,
   ]).toString()
   const summary = said.slice(said.lastIndexOf('Summary:'))
   return {
@@ -43,7 +44,7 @@ export function loudnessOf(file: string): { integrated: number; peak: number } {
 
 /** The samples of a stretch of sound, mono at 8 kHz. */
 export function samplesOf(file: string, start = 0, seconds = 3): Int16Array {
-  const pcm = execFileSync('ffmpeg', [
+  const pcm = execFileSync(ffmpeg, [
     ...['-v', 'error', '-i', file, '-ss', String(start), '-t', String(seconds)],
     ...['-f', 's16le', '-ac', '1', '-ar', '8000', '-'],
   ])

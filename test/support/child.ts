@@ -1,10 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { compiled } from './compiled'
 
 /** Starts a TypeScript file as a process of its own and waits for its first message. */
 export async function startChild<T>(file: string, args: string[]): Promise<{ child: ChildProcess; hello: T }> {
-  const execArgv = ['--conditions=production', '--import', 'tsx']
-  const child = fork(file, args, { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const execArgv = ['--conditions=production']
+  const child = fork(await compiled(file), args, { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const [hello] = (await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(([code]) => Promise.reject(new Error(`${file} ended with ${String(code)}`))),

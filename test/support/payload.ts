@@ -10,6 +10,8 @@ import { createLog } from '../../src/lib/log'
 import { makeConfig } from '../../src/makeConfig'
 import type { Runtime } from '../../src/runtime'
 import { createEpoch } from '../../src/site/epoch'
+import { ffmpeg, ffprobe } from '../media/quick'
+import { layMigrated } from './migrated'
 
 type TestRuntime = Runtime & { clock: ReturnType<typeof movableClock>; dispose(): Promise<void> }
 
@@ -25,14 +27,16 @@ export async function testRuntime(overrides: Record<string, string> = {}): Promi
     PAYLOAD_SECRET: 'a secret for tests only, long enough',
     LOG_LEVEL: process.env.LOG_LEVEL,
     DEMO: 'off',
+    FFMPEG_PATH: ffmpeg,
+    FFPROBE_PATH: ffprobe,
     ...(process.env.DATABASE_URL_TEST ? { DATABASE_URL: withName(process.env.DATABASE_URL_TEST) } : {}),
     ...overrides,
   })
   const clock = movableClock()
   const log = createLog(env.LOG_LEVEL)
-  const payload: Payload = await getPayload({ config: makeConfig(env), key: randomUUID() })
-  if (payload.db.name === 'sqlite')
-    await payload.db.migrate({ migrations: (await import('../../src/migrations')).migrations as never })
+  await layMigrated(env)
+  const key = randomUUID()
+  const payload: Payload = await getPayload({ config: makeConfig(env), key })
   const events = await openEvents({ env, payload, clock, log })
   const epoch = createEpoch(1)
   return {
@@ -46,10 +50,14 @@ export async function testRuntime(overrides: Record<string, string> = {}): Promi
     dispose: async () => {
       await events.close()
       await payload.destroy()
+      forget(key)
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
+
+/** Payload keeps every instance for the life of the process; one process runs many test files. */
+const forget = (key: string) => (globalThis as { _payload?: Map<string, unknown> })._payload?.delete(key)
 
 /** A database of its own for every test file on a shared MongoDB server. */
 function withName(url: string): string {

@@ -4,6 +4,7 @@ import { dub, film, written } from '../media/clips'
 import { pipeline } from '../media/pipeline'
 import { county } from './county'
 import { serve } from './http'
+import { ffmpeg } from '../media/quick'
 
 export const HERTZ = { cmn: 440, hak: 880, sample: 1500 }
 type Wanted = { seconds: number; size?: string; rate?: number }
@@ -38,7 +39,7 @@ export async function publishedFilm({ seconds, size, rate }: Wanted) {
     const stream = (await product.streamOf(id, false))!
     const sample = 'a/sample.m4a'
     const file = path.join(product.folderOf(stream), sample)
-    execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', `sine=${HERTZ.sample}:d=3`, '-c:a', 'aac', file])
+    execFileSync(ffmpeg, ['-v', 'error', '-y', '-f', 'lavfi', '-i', `sine=${HERTZ.sample}:d=3`, '-c:a', 'aac', file])
     const audio = stream.audio.map((one) => (one.variety === 'hak' ? { ...one, sample, speaker: '邱水生' } : one))
     const listen = { uri: stream.audio[0]!.uri, bytes: 1_200_000 }
     await payload.db.updateOne({

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { ffmpeg } from '../../media/quick'
 
 /** Integrated loudness of a recording or sound rendition in LUFS, by EBU R128. */
 export function loudnessOf(file: string): number {
-  const { stderr } = spawnSync('ffmpeg', ['-nostats', '-i', file, '-map', '0:a:0', '-af', 'ebur128', '-f', 'null', '-'])
+  const { stderr } = spawnSync(ffmpeg, ['-nostats', '-i', file, '-map', '0:a:0', '-af', 'ebur128', '-f', 'null', '-'])
   return Number(/Summary:[\s\S]*?I:\s+(-?[\d.]+) LUFS/.exec(stderr.toString())?.[1])
 }
 

@@ -1,0 +1,9 @@
+import { findTools, npmTools, tried, type Tools } from '../../media'
+
+/**
+ * The build that npm brings starts in 3 ms, a distribution's with its two hundred libraries in 80. Films are made and
+ * measured with it, and converted where a test is not about the build; those that are name theirs.
+ */
+export const { ffmpeg, ffprobe } = npmTools()
+
+export const quickTools = async (): Promise<Tools | undefined> => (await tried(npmTools())) ?? (await findTools())
