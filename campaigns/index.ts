@@ -7,7 +7,7 @@ export { demandOf, FEWEST_COUNTS, type Counted, type SegmentDemand } from './dem
 export { limitsAbove, limitsOf, mostOf, type Limit, type Raised } from './limits'
 export { dispatchDue } from './dispatch'
 export { readNames } from './names'
-export { below, idOf, MIX_DAYS, officeMix, type OfficeMix } from './officeMix'
+export { below, idOf, MIX_DAYS, officeMix, readMixes, rolledUpMix, type OfficeMix } from './officeMix'
 export { mediaOf, pack, shortText } from './parcel'
 export { planCampaign, type StoredPlan } from './plan'
 export { planDeliveries } from './planning'

@@ -3,6 +3,7 @@ import { label } from '../src/lib/labels'
 import { anyone, createInOwnOffice, ownOffice } from './access'
 import { officeField } from './fields/office'
 import { slugField, slugFrom } from './fields/slug'
+import { topicField } from './fields/topic'
 
 export const series: CollectionConfig = {
   slug: 'series',
@@ -20,7 +21,7 @@ export const series: CollectionConfig = {
     slugField,
     officeField,
     { name: 'owner', type: 'relationship', relationTo: 'users', label: label('负责人', 'Owner') },
-    { name: 'topic', type: 'relationship', relationTo: 'topics', label: label('主题', 'Topic') },
+    topicField(),
     { name: 'segment', type: 'relationship', relationTo: 'segments', label: label('人群', 'Segment') },
     { name: 'weekday', type: 'number', min: 1, max: 7, label: label('每周几（1 为周一）', 'Weekday (1 = Monday)') },
     { name: 'time', type: 'text', label: label('时间（如 19:30）', 'Time, e.g. 19:30') },
