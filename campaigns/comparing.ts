@@ -9,6 +9,8 @@ export type Comparison = {
   /** Deliveries by topic, what stands already included. */
   now: Record<string, number>
   then: Record<string, number>
+  /** How many different items each plan sends, what stands already included. */
+  distinct: { now: number; then: number }
   /** What people need by topic, all segments weighted by their people: the measure for both. Sums to 1. */
   needed: Record<string, number>
   /** Expected effective reach of the other plan relative to this one, 0.1 = a tenth more; null without any basis. */
@@ -28,6 +30,7 @@ export function comparePlans(now: Plan, then: Plan, brief: PlanBrief): Compariso
   return {
     now: countsOf(now, brief),
     then: countsOf(then, brief),
+    distinct: { now: distinctOf(now, brief), then: distinctOf(then, brief) },
     needed: neededOf(brief, people),
     reach: before && after !== null ? after / before - 1 : null,
     changes: [...difference(now, then, 'dropped'), ...difference(then, now, 'added')],
@@ -53,7 +56,12 @@ function countsOf({ deliveries }: Plan, { kept = [] }: PlanBrief): Record<string
   return counts
 }
 
-function neededOf({ segments, topics }: PlanBrief, people: ReadonlyMap<string, number> | null) {
+const distinctOf = ({ deliveries }: Plan, { kept = [] }: PlanBrief) =>
+  new Set([...kept, ...deliveries].map(({ item }) => item)).size
+
+/** What people need by topic, all segments weighted by their people. Sums to 1. */
+export function neededOf(brief: PlanBrief, people = peopleOf(brief)): Record<string, number> {
+  const { segments, topics } = brief
   const needed: Record<string, number> = Object.fromEntries(topics.map(({ id }) => [id, 0]))
   for (const segment of segments) {
     const part = people ? people.get(segment.id)! : 1 / segments.length

@@ -48,18 +48,24 @@ export function limitsOf(
   return { topics: held, warnings }
 }
 
-type OfficeRow = { id: string; parent?: string | null; limits?: readonly Limit[] }
+type OfficeRow = { id: string; parent?: string | null }
 
-/** The rows of an office and of all above it, the nearest first: who sets nothing inherits. A ring of parents ends. */
-export function limitsAbove(offices: readonly OfficeRow[], office: string | null): Limit[] {
-  const known = new Map(offices.map((row) => [row.id, row]))
-  const rows: Limit[] = []
-  for (let at = office ? known.get(office) : undefined; at; at = at.parent ? known.get(at.parent) : undefined) {
-    rows.push(...(at.limits ?? []))
-    known.delete(at.id)
+/** An office and all above it, the nearest first; nothing where it is not known. A ring of parents ends. */
+export function lineAbove<Row extends OfficeRow>(offices: readonly Row[], office: string | null): Row[] {
+  const left = new Map(offices.map((row) => [row.id, row]))
+  const line: Row[] = []
+  for (let at = office ? left.get(office) : undefined; at; at = at.parent ? left.get(at.parent) : undefined) {
+    line.push(at)
+    left.delete(at.id)
   }
-  return rows
+  return line
 }
+
+/** The rows of an office and of all above it, the nearest first: who sets nothing inherits. */
+export const limitsAbove = (
+  offices: readonly (OfficeRow & { limits?: readonly Limit[] })[],
+  office: string | null,
+): Limit[] => lineAbove(offices, office).flatMap(({ limits }) => limits ?? [])
 
 /** How many of `total` a cap allows: one is always allowed, unless the topic is shut out altogether. */
 export const mostOf = (cap: number | null | undefined, total: number): number =>

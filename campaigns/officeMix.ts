@@ -4,19 +4,32 @@ import type { Office, Segment, Topic } from '../src/payload-types'
 import type { BriefTopic } from './brief'
 import { neededBy } from './demand'
 import type { Counted, SegmentDemand } from './demandOf'
-import { limitsAbove, limitsOf, type Limit } from './limits'
+import { limitsAbove, limitsOf, lineAbove, type Limit } from './limits'
 import { MIX_DAYS, readSent } from './sent'
 import { readDemand } from './signals'
 
 export { MIX_DAYS }
 
 export type OfficeMix = {
-  topics: { id: string; name: string; nameEn: string; count: number; wanted: number; limits: BriefTopic }[]
+  /** Whose numbers these are; null = all offices. */
+  office: { id: string; name: string } | null
+  /** `equal`: what is wanted if every source of demand counted alike. `limits`: what holds for the office. */
+  topics: {
+    id: string
+    name: string
+    nameEn: string
+    count: number
+    wanted: number
+    equal: number
+    limits: BriefTopic
+  }[]
   /** Deliveries that went out in the last 90 days, and of how many different items. */
   deliveries: number
   distinct: number
   /** Enough distinct items to speak of shares (mix.ts). */
   enough: boolean
+  /** Where demand comes from: pooled signals or the portrait's own lines; a segment without any counts in neither. */
+  demand: { id: string; name: string; nameEn: string; pooled: boolean }[]
 }
 
 /**
@@ -30,39 +43,82 @@ export async function officeMix(
   now: Date,
   heard: readonly Counted[] = [],
 ): Promise<OfficeMix> {
+  return (await readMixes(payload, office, now, heard))[0]!
+}
+
+/**
+ * The mix of an office with that of the nearest office above it, itself included, that is big enough for shares: a small
+ * office shows its own counts and the shares of the other. `shown` is its own where nobody is big enough.
+ */
+export async function rolledUpMix(payload: Payload, office: string | null, now: Date, heard: readonly Counted[] = []) {
+  const mixes = await readMixes(payload, office, now, heard)
+  return { own: mixes[0]!, shown: mixes.find(({ enough }) => enough) ?? mixes[0]! }
+}
+
+/** The mixes of an office and of all above it, the nearest first. */
+export async function readMixes(
+  payload: Payload,
+  office: string | null,
+  now: Date,
+  heard: readonly Counted[] = [],
+): Promise<OfficeMix[]> {
   const all = { depth: 0, pagination: false, overrideAccess: true } as const
-  const [topics, segments, offices] = await Promise.all([
+  const [topics, segments, offices, rows] = await Promise.all([
     payload.find({ collection: 'topics', ...all, sort: 'order' }),
-    payload.find({ collection: 'segments', ...all }),
-    payload.find({ collection: 'offices', ...all, select: { parent: true, population: true, limits: true } }),
+    payload.find({ collection: 'segments', ...all, sort: 'order' }),
+    payload.find({
+      collection: 'offices',
+      ...all,
+      select: { name: true, parent: true, population: true, limits: true },
+    }),
+    readSent(payload, null, now),
   ])
-  const scope = office ? below(offices.docs, office) : null
-  const rows = await readSent(payload, scope, now)
-  const counts = new Map<string, number>()
-  for (const { topic } of rows) counts.set(topic, (counts.get(topic) ?? 0) + 1)
-  const people = peopleOf(segments.docs, scope ? offices.docs.filter(({ id }) => scope.has(String(id))) : [])
   const briefs = topics.docs.map(topicBrief)
-  const limits = limitsOf(briefs, { office: limitsAbove(offices.docs.map(officeLimits), office) }).topics
-  const wanted = briefs.map(() => 0)
   const demand = await readDemand(payload, segments.docs.map(idOf), briefs.map(idOf), heard)
-  for (const segment of segments.docs) {
-    const needed = neededBy(segmentBrief(segment, demand.get(idOf(segment))), briefs)
-    needed.forEach((share, t) => (wanted[t]! += share * people(String(segment.id))))
+  const needs = segments.docs.map((segment) => needsOf(segment, briefs, demand.get(idOf(segment))))
+  const limits = offices.docs.map(officeLimits)
+  const origin = segments.docs
+    .filter((segment) => demand.has(idOf(segment)) || segment.demand?.length)
+    .map((segment) => ({
+      ...{ id: idOf(segment), name: segment.name, nameEn: segment.nameEn },
+      pooled: demand.has(idOf(segment)),
+    }))
+
+  const mixOf = (of: string | null): OfficeMix => {
+    const scope = of ? below(offices.docs, of) : null
+    const own = scope ? rows.filter((row) => row.office && scope.has(row.office)) : rows
+    const people = peopleOf(segments.docs, scope ? offices.docs.filter(({ id }) => scope.has(String(id))) : [])
+    const held = limitsOf(briefs, { office: limitsAbove(limits, of) }).topics
+    const weighed = (shares: (need: (typeof needs)[number]) => readonly number[]) =>
+      sharesOf(briefs.map((_, t) => needs.reduce((sum, need) => sum + shares(need)[t]! * people(need.segment), 0)))
+    const [wanted, equal] = [weighed(({ shares }) => shares), weighed((need) => need.equal)]
+    const counts = new Map<string, number>()
+    for (const { topic } of own) counts.set(topic, (counts.get(topic) ?? 0) + 1)
+    const distinct = new Set(own.map(({ item }) => item)).size
+    return {
+      office: of ? { id: of, name: offices.docs.find(({ id }) => String(id) === of)?.name ?? '' } : null,
+      topics: topics.docs.map(({ id, name, nameEn }, t) => ({
+        ...{ id: String(id), name, nameEn, count: counts.get(String(id)) ?? 0 },
+        ...{ wanted: wanted[t]!, equal: equal[t]!, limits: held[t]! },
+      })),
+      deliveries: own.length,
+      distinct,
+      enough: distinct >= FEWEST_FOR_SHARES,
+      demand: origin,
+    }
   }
-  const shares = sharesOf(wanted)
-  const distinct = new Set(rows.map(({ item }) => item)).size
+  const line = lineAbove(limits, office).map(({ id }) => id)
+  return line.length ? line.map(mixOf) : [mixOf(null)]
+}
+
+/** What a segment needs by topic, and what it would be if all sources of demand counted alike. */
+function needsOf(segment: Segment, topics: readonly BriefTopic[], pooled?: SegmentDemand) {
+  const need = (given?: SegmentDemand) => neededBy(segmentBrief(segment, given), topics)
+  const shares = need(pooled)
   return {
-    topics: topics.docs.map((topic, t) => ({
-      id: String(topic.id),
-      name: topic.name,
-      nameEn: topic.nameEn,
-      count: counts.get(String(topic.id)) ?? 0,
-      wanted: shares[t]!,
-      limits: limits[t]!,
-    })),
-    deliveries: rows.length,
-    distinct,
-    enough: distinct >= FEWEST_FOR_SHARES,
+    segment: String(segment.id),
+    shares,
+    equal: pooled ? need({ ...pooled, shares: pooled.equal }) : shares,
   }
 }
 

@@ -2,10 +2,11 @@ import type { Payload } from 'payload'
 import { CodedError } from '../src/lib/errors'
 import type { Campaign } from '../src/payload-types'
 import { planParams, type PlanParams } from './brief'
+import { neededOf } from './comparing'
 import type { Counted, SegmentDemand } from './demandOf'
 import { gatherBrief } from './gathering'
 import { plannedHash, replacePlanned } from './ledger'
-import { idOf, MIX_DAYS, officeMix } from './officeMix'
+import { idOf, MIX_DAYS, rolledUpMix, type OfficeMix } from './officeMix'
 import { planDeliveries, type Plan } from './planning'
 import type { Reason } from './reasons'
 
@@ -37,8 +38,17 @@ export type StoredPlan = {
       counts?: Counts
     }[]
   }[]
-  mixBefore: { counts: Counts; distinct: number; days: number }
+  /** `above`: the nearest office above that is big enough for shares, where this one is not. */
+  mixBefore: {
+    counts: Counts
+    distinct: number
+    days: number
+    above?: { office: string; counts: Counts; distinct: number }
+  }
   mixAfter: Counts
+  /** Different items in the plan, and what people need: absent in plans of an older version. */
+  distinct?: number
+  needed?: Counts
   target: Counts
   excluded: {
     total: number
@@ -69,7 +79,12 @@ export async function planCampaign(payload: Payload, { campaign: id, by, now, ti
   if (campaign.state === 'cancelled') throw new CodedError('conflict', '活动已经取消，不能再排期。')
   await write(payload, id, { state: 'draft', planHash: null, approvedBy: null, approvedAt: null })
 
-  const { before, had, brief, library, demand } = await readBasis(payload, campaign, { now, timeZone, seed, heard })
+  const { before, shown, had, brief, library, demand } = await readBasis(payload, campaign, {
+    now,
+    timeZone,
+    seed,
+    heard,
+  })
   const plan = planDeliveries(brief, had)
   await replacePlanned(
     payload,
@@ -89,11 +104,14 @@ export async function planCampaign(payload: Payload, { campaign: id, by, now, ti
     params: { alpha: planParams.alpha, lambda: planParams.lambda },
     demand: await demandRows(payload, plan, brief.topics.map(idOf), demand),
     mixBefore: {
-      counts: Object.fromEntries(before.topics.filter((topic) => topic.count).map((topic) => [topic.id, topic.count])),
-      distinct: before.distinct,
-      days: MIX_DAYS,
+      ...{ counts: countsOf(before), distinct: before.distinct, days: MIX_DAYS },
+      ...(shown === before
+        ? {}
+        : { above: { office: shown.office?.name ?? '', counts: countsOf(shown), distinct: shown.distinct } }),
     },
     mixAfter: after,
+    distinct: new Set([...plan.deliveries, ...kept].map(({ item }) => item)).size,
+    needed: neededOf(brief),
     target: Object.fromEntries(brief.topics.map((topic, t) => [topic.id, plan.target[t]!])),
     excluded: leftOut(plan, (item) => library.get(item)?.title ?? item),
     warnings: plan.warnings,
@@ -111,16 +129,20 @@ export async function readBasis(
   campaign: Campaign,
   { now, timeZone, seed, heard }: Pick<Ask, 'now' | 'timeZone' | 'seed' | 'heard'>,
 ) {
-  const before = await officeMix(payload, campaign.office ? idOf(campaign.office) : null, now, heard)
+  const office = campaign.office ? idOf(campaign.office) : null
+  const { own: before, shown } = await rolledUpMix(payload, office, now, heard)
   const had = before.enough ? new Map(before.topics.map((topic) => [topic.id, topic.count / before.deliveries])) : null
   const used = seed ?? (campaign.plan as StoredPlan | null)?.seed ?? 1
-  return { before, had, ...(await gatherBrief(payload, campaign, { now, timeZone, seed: used, heard })) }
+  return { before, shown, had, ...(await gatherBrief(payload, campaign, { now, timeZone, seed: used, heard })) }
 }
 
 /** Writes what only the product may write of a campaign. */
 export async function write(payload: Payload, id: string, data: Partial<Campaign> & { plan?: unknown }) {
   await payload.update({ collection: 'campaigns', id, data: data as never, depth: 0, context: { plan: true } })
 }
+
+const countsOf = ({ topics }: OfficeMix): Counts =>
+  Object.fromEntries(topics.filter((topic) => topic.count).map((topic) => [topic.id, topic.count]))
 
 const count = (topics: readonly string[]): Counts => {
   const counts: Counts = {}

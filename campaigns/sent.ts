@@ -6,7 +6,7 @@ export const MIX_DAYS = 90
 const DAY = 86_400_000
 
 /** What went out in the last 90 days, of these offices or of all. */
-export async function readSent(payload: Payload, scope: ReadonlySet<string> | null, now: Date): Promise<Sent[]> {
+export async function readSent(payload: Payload, scope: ReadonlySet<string> | null, now: Date): Promise<(Sent & { office: string | null })[]> {
   const since = new Date(now.getTime() - MIX_DAYS * DAY)
   const { docs } = await payload.find({
     collection: 'deliveries',
@@ -21,10 +21,11 @@ export async function readSent(payload: Payload, scope: ReadonlySet<string> | nu
     depth: 0,
     pagination: false,
     overrideAccess: true,
-    select: { topic: true, segment: true, itemKey: true, submittedAt: true },
+    select: { topic: true, segment: true, itemKey: true, submittedAt: true, office: true },
   })
-  return docs.map(({ topic, segment, itemKey, submittedAt }) => ({
+  return docs.map(({ topic, segment, itemKey, submittedAt, office }) => ({
     ...{ topic: String(topic), segment: String(segment), item: itemKey },
+    office: office ? String(office) : null,
     at: new Date(submittedAt!),
   }))
 }

@@ -4,6 +4,7 @@ import { label } from '../src/lib/labels'
 import { byProduct, createInOwnOffice, ownOffice, staffField, staffOr } from './access'
 import { voidPlan, dropPlanned } from './campaignHooks'
 import { officeField } from './fields/office'
+import { topicField } from './fields/topic'
 import { slugField, slugFrom } from './fields/slug'
 
 const dayOnly = { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' } } as const
@@ -73,7 +74,7 @@ export const campaigns: CollectionConfig = {
       labels: { singular: label('一个主题', 'Topic'), plural: label('主题', 'Topics') },
       label: label('主题配比（不填就按群众需求）', 'Topic targets (demand when empty)'),
       fields: [
-        { name: 'topic', type: 'relationship', relationTo: 'topics', required: true, label: label('主题', 'Topic') },
+        topicField({ required: true }),
         { name: 'share', type: 'number', min: 0, max: 1, required: true, label: label('占比', 'Share') },
       ],
     },

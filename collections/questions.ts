@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { nobody, ownOffice, staffOr } from './access'
 import { officeField } from './fields/office'
+import { topicField } from './fields/topic'
 
 /** What residents ask on `/ask`: no name, no telephone, no address. The public form is the site's; the API creates nothing. */
 export const questions: CollectionConfig = {
@@ -21,7 +22,7 @@ export const questions: CollectionConfig = {
   fields: [
     { name: 'text', type: 'textarea', required: true, maxLength: 300, label: label('问题', 'Question') },
     { name: 'segment', type: 'relationship', relationTo: 'segments', label: label('人群', 'Segment') },
-    { name: 'topic', type: 'relationship', relationTo: 'topics', index: true, label: label('主题', 'Topic') },
+    topicField({ index: true }),
     {
       name: 'state',
       type: 'select',

@@ -4,6 +4,7 @@ import { anyone, createInOwnOffice, ownOffice } from './access'
 import { officeField } from './fields/office'
 import { slugField, slugFrom } from './fields/slug'
 import { timeField } from './fields/time'
+import { topicField } from './fields/topic'
 
 export const series: CollectionConfig = {
   slug: 'series',
@@ -21,7 +22,7 @@ export const series: CollectionConfig = {
     slugField,
     officeField,
     { name: 'owner', type: 'relationship', relationTo: 'users', label: label('负责人', 'Owner') },
-    { name: 'topic', type: 'relationship', relationTo: 'topics', label: label('主题', 'Topic') },
+    topicField(),
     { name: 'segment', type: 'relationship', relationTo: 'segments', label: label('人群', 'Segment') },
     {
       name: 'weekday',

@@ -3,17 +3,7 @@ import { label } from '../../src/lib/labels'
 import { byProduct } from '../access'
 import { officeField } from './office'
 import { slugField } from './slug'
-
-/** Where the mix ruler stands: beside the topic, wherever a person chooses one. */
-const topicField: Field = {
-  name: 'topic',
-  type: 'relationship',
-  relationTo: 'topics',
-  required: true,
-  index: true,
-  label: label('主题', 'Topic'),
-  admin: { components: { afterInput: ['/src/admin/TopicRuler#TopicRuler'] } },
-}
+import { topicField } from './topic'
 
 /** What articles and videos share: the tags that targeting reads. `title` is a resident's question of at most 20 characters. */
 export const itemFields = {
@@ -25,7 +15,7 @@ export const itemFields = {
     label: label('标题（居民会怎么问）', 'Title (as a resident would ask)'),
     admin: { placeholder: { zh: '例：老板不给工钱，怎么要？', en: 'e.g. The boss does not pay, what now?' } },
   },
-  topic: topicField,
+  topic: topicField({ required: true, index: true }),
   segments: {
     name: 'segments',
     type: 'relationship',

@@ -3,6 +3,7 @@ import { limitFault, wrongShare } from '../../campaigns/limitFaults'
 import type { Label } from '../../src/lib/labels'
 import { label } from '../../src/lib/labels'
 import { idOf } from '../access'
+import { topicField } from './topic'
 
 /** Target, floor and cap by topic, for an office or a segment; what they mean together: `campaigns/limits.ts`. */
 export const limitsField = (given: Pick<ArrayField, 'access'>): ArrayField => ({
@@ -23,7 +24,7 @@ export const limitsField = (given: Pick<ArrayField, 'access'>): ArrayField => ({
     return fault ? inLanguage(fault, req) : true
   },
   fields: [
-    { name: 'topic', type: 'relationship', relationTo: 'topics', required: true, label: label('主题', 'Topic') },
+    topicField({ required: true }),
     {
       type: 'row',
       fields: [

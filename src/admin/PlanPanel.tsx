@@ -1,5 +1,5 @@
 'use client'
-import { toast, useDocumentInfo, useFormModified } from '@payloadcms/ui'
+import { toast, useConfig, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { Panel } from '../staff/campaignPanel'
 import { Ask } from './Ask'
@@ -18,6 +18,7 @@ export function PlanPanel() {
   const { id } = useDocumentInfo()
   const modified = useFormModified()
   const { call, say, language } = useStaff()
+  const { config } = useConfig()
   const [panel, setPanel] = useState<Panel | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [busy, setBusy] = useState<Step | null>(null)
@@ -117,7 +118,7 @@ export function PlanPanel() {
           ))}
         </ul>
       )}
-      {panel.rulers && <Rulers rulers={panel.rulers} say={say} />}
+      {panel.rulers && <Rulers admin={config.routes.admin} panel={panel} rulers={panel.rulers} say={say} />}
       <DemandFrom demand={panel.demand} say={say} />
       {may.plan && progress.total > 0 && (
         <WhatIf approved={state === 'approved'} blocked={modified} campaign={String(id)} targets={panel.targets} />

@@ -1,35 +1,26 @@
 'use client'
-import { useFormFields } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
-import type { MixAnswer } from '../staff/mix'
-import { useStaff } from './useStaff'
+import { useDocumentInfo, useFormFields } from '@payloadcms/ui'
+import { MixBehind } from './MixBehind'
+import { useMix } from './useMix'
 
-/** Beside the topic: does the office have too much of it already, or is it just what is missing. */
-export function TopicRuler() {
-  const { call, say, language } = useStaff()
-  const topic = useFormFields(([fields]) => fields.topic?.value)
-  const [mix, setMix] = useState<MixAnswer | null>(null)
-  useEffect(() => {
-    let open = true
-    void call<MixAnswer>('/mix').then((answer) => {
-      if (open && answer.ok) setMix(answer.body)
-    })
-    return () => {
-      open = false
-    }
-    // `call` is made anew with every render; the language decides.
-  }, [language])
-  if (!mix) return null
-  const id = typeof topic === 'object' && topic ? String((topic as { id?: unknown }).id) : String(topic ?? '')
-  const verdict = mix.topics[id]
+/**
+ * Beside a topic field: does the office have too much of it already, or is it just what is missing, and what limits it.
+ * The office is the one the form is about; one's own where it names none. A row of a list keeps quiet until it has a topic.
+ */
+export function TopicRuler({ path = 'topic' }: { path?: string }) {
+  const { id, collectionSlug } = useDocumentInfo()
+  const topic = useFormFields(([fields]) => idIn(fields[path]?.value))
+  const named = useFormFields(([fields]) => idIn(fields.office?.value))
+  const mix = useMix(collectionSlug === 'offices' ? String(id ?? '') : named)
+  const verdict = mix?.topics[topic]
+  if (!mix || (path.includes('.') && !verdict)) return null
   return (
     <div className="mb-ruler">
       <p aria-live="polite">{verdict ?? mix.sentence}</p>
-      <details>
-        <summary>{say('看配比尺', 'See the mix')}</summary>
-        {verdict && <p>{mix.sentence}</p>}
-        <div dangerouslySetInnerHTML={{ __html: mix.svg }} />
-      </details>
+      <MixBehind mix={mix} sentence={Boolean(verdict)} />
     </div>
   )
 }
+
+const idIn = (value: unknown): string =>
+  typeof value === 'object' && value ? String((value as { id?: unknown }).id ?? '') : String(value ?? '')

@@ -20,9 +20,12 @@ export type ReportFacts = {
   films: Film[]
   /** Under which office people were counted; '' = all of them. */
   peopleOf: string
-  /** Submitted deliveries of the office since the trend began, and of the whole county. */
+  /** Submitted deliveries of the office since the trend began. */
   deliveries: Delivered[]
-  county: Delivered[]
+  /** Offices above this one, the nearest first, with what their people need and what went out. */
+  above: { name: string; topics: Topic[]; deliveries: Delivered[] }[]
+  /** Segments whose demand is in `wanted`. */
+  demand: { id: string; name: string; nameEn: string; pooled: boolean }[]
   byTopic: Row<'topic' | 'item'>[]
   bySegment: Row<'segment'>[]
   byVariety: Row<'variety'>[]
@@ -37,9 +40,13 @@ export type ReportFacts = {
 
 /** The report as data: the same for the page, for machines and later for paper. Pure. */
 export function makeReport(facts: ReportFacts) {
-  const { span, topics, deliveries, county } = facts
+  const { span, topics, deliveries } = facts
   const within = ({ day }: Delivered) => day >= span.from && day <= span.to
   const own = mixDelivered(deliveries.filter(within), topics)
+  const larger = facts.above.map((office) => ({
+    ...mixDelivered(office.deliveries.filter(within), office.topics),
+    name: office.name,
+  }))
   const films = filmResults(facts.byItem, facts.films)
   const population = new Map(facts.segments.map((segment) => [segment.slug, segment.population]))
   return {
@@ -48,8 +55,9 @@ export function makeReport(facts: ReportFacts) {
     demo: facts.byDemo.some(({ demo, views, reads, starts }) => demo === 1 && views + reads + starts > 0),
     topics: topics.map(({ id, slug, name, nameEn }) => ({ id, slug, name, nameEn })),
     delivered: own,
-    /** An office with too few items of its own is read with the whole county. */
-    county: facts.office && !own.enough ? mixDelivered(county.filter(within), topics) : null,
+    /** An office with too few items of its own is read with the nearest above it that has enough. */
+    above: own.enough ? null : (larger.find(({ enough }) => enough) ?? null),
+    demand: facts.demand,
     consumed: mixConsumed(facts.byTopic, topics),
     reach: reach(facts.total, facts.met, facts.peopleOf),
     segments: audienceBy(facts.bySegment, 'segment').map((row) => ({

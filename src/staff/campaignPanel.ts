@@ -11,12 +11,11 @@ import {
 } from '../../campaigns'
 import { idOf } from '../../collections/access'
 import type { ErrorCode } from '../lib/errorCodes'
-import { FEWEST_FOR_SHARES } from '../lib/mix'
 import type { Role } from '../lib/roles'
-import { rulerSentence, rulerSvg, type RulerRow } from '../lib/ruler'
 import type { Campaign, Delivery } from '../payload-types'
 import type { Runtime } from '../runtime'
 import { leftOut } from './leftOut'
+import { mixFigure, rolledUpWords } from './mixFigure'
 import type { Staff } from './staff'
 
 const has = (me: Staff, ...wanted: Role[]) => wanted.some((role) => (me.roles as Role[]).includes(role))
@@ -139,26 +138,22 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
 
 /** Before (the last 90 days of the office) and after (this campaign), each against what people need. */
 function rulers(plan: StoredPlan, names: (id: string) => string, language: Language) {
-  const topics = Object.keys(plan.target)
-  const rows = (counts: Record<string, number>): RulerRow[] =>
-    topics.map((topic) => ({ name: names(topic), ours: counts[topic] ?? 0, wanted: plan.target[topic] ?? 0 }))
-  const wanted = language === 'en' ? 'What people need' : '群众要的'
-  const before = language === 'en' ? `Last ${plan.mixBefore.days} days` : `近 ${plan.mixBefore.days} 天我们发的`
-  const after = language === 'en' ? 'This plan' : '这次计划发的'
-  const few = plan.mixBefore.distinct < FEWEST_FOR_SHARES
-  const fewWords =
-    language === 'en'
-      ? `Only ${plan.mixBefore.distinct} different items went out: too few for shares.`
-      : `近 ${plan.mixBefore.days} 天只投放了 ${plan.mixBefore.distinct} 件不同的内容，太少，不算比例。`
+  const en = language === 'en'
+  const needed = plan.needed ?? plan.target
+  const figure = (counts: Record<string, number>, distinct: number, ours: string) => {
+    const rows = Object.keys(plan.target).map((topic) => ({
+      ...{ name: names(topic), ours: counts[topic] ?? 0, wanted: needed[topic] ?? 0 },
+    }))
+    return mixFigure(rows, distinct, { ours, wanted: en ? 'What people need' : '群众要的' }, language)
+  }
+  const { counts, distinct, days, above } = plan.mixBefore
+  const sent = en ? `Last ${days} days` : `近 ${days} 天发的`
+  const own = figure(counts, distinct, sent)
+  const before = above ? figure(above.counts, above.distinct, `${above.office}${en ? ': ' : ''}${sent}`) : own
+  const total = Object.values(plan.mixAfter).reduce((sum, count) => sum + count, 0)
   return {
-    before: {
-      svg: rulerSvg(rows(plan.mixBefore.counts), { language, labels: { ours: before, wanted }, countsOnly: few }),
-      sentence: few ? fewWords : rulerSentence(rows(plan.mixBefore.counts), language),
-    },
-    after: {
-      svg: rulerSvg(rows(plan.mixAfter), { language, labels: { ours: after, wanted } }),
-      sentence: rulerSentence(rows(plan.mixAfter), language),
-    },
+    before: above ? { ...before, sentence: rolledUpWords(own.sentence, above.office, before.sentence, en) } : own,
+    after: figure(plan.mixAfter, plan.distinct ?? total, en ? 'This plan' : '这次计划发的'),
   }
 }
 

@@ -1,67 +1,63 @@
 import { Router } from 'express'
-import { idOf, MIX_DAYS, officeMix, type OfficeMix } from '../../campaigns'
-import { rulerSentence, rulerSvg } from '../lib/ruler'
+import { z } from 'zod'
+import { idOf, MIX_DAYS, rolledUpMix, type Language, type OfficeMix } from '../../campaigns'
 import type { Runtime } from '../runtime'
 import { languageOf } from './campaigns'
 import { readHeard } from './heard'
-import { action, signedIn } from './staff'
+import { mixFigure, rolledUpWords, type MixFigure } from './mixFigure'
+import { topicLine } from './topicLine'
+import { action, parse, signedIn } from './staff'
 
-/** What TopicRuler shows beside a topic: the mix of one's own office, rolled up while it is too small for shares. */
-export type MixAnswer = {
-  svg: string
-  sentence: string
-  /** One line per topic id: too much, short, or right. Empty while there are too few items. */
+/** What a ruler shows wherever a topic is chosen: the mix of an office, rolled up while it is too small for shares. */
+export type MixAnswer = MixFigure & {
+  /** One line per topic id: too much, short or right, or a count while there are too few items; and what limits it. */
   topics: Record<string, string>
+  /** Segments whose demand is in it. */
+  demand: { id: string; name: string; pooled: boolean }[]
 }
 
+type RolledUp = { own: OfficeMix; shown: OfficeMix }
+
+const asked = z.object({ office: z.string().max(64).optional() })
+
+/** `GET /api/staff/mix?office`: one's own office when none is named. */
 export function mixRouter(runtime: Runtime): Router {
   const { payload, clock } = runtime
   const router = Router()
   router.get(
     '/',
     action(async (req, res): Promise<MixAnswer> => {
-      res.set('cache-control', 'no-store')
       const me = await signedIn(runtime, req)
-      const language = languageOf(req)
-      const own = me.office ? idOf(me.office) : null
-      const heard = await readHeard(runtime)
-      const mine = await officeMix(payload, own, clock.now(), heard)
-      const mix = mine.enough || !own ? mine : await officeMix(payload, null, clock.now(), heard)
-      return answer(mix, mine, language)
+      const { office } = parse(asked, req.query)
+      // A form with ten topics asks ten times within a second: the browser answers nine of them.
+      res.set('cache-control', 'private, max-age=30').vary('cookie, authorization, accept-language')
+      const of = office || (me.office ? idOf(me.office) : null)
+      return mixAnswer(await rolledUpMix(payload, of, clock.now(), await readHeard(runtime)), languageOf(req))
     }),
   )
   return router
 }
 
-function answer(mix: OfficeMix, own: OfficeMix, language: 'zh' | 'en'): MixAnswer {
+export function mixAnswer({ own, shown }: RolledUp, language: Language): MixAnswer {
   const en = language === 'en'
-  const rows = mix.topics.map((topic) => ({
-    name: en ? topic.nameEn : topic.name,
-    ours: topic.count,
-    wanted: topic.wanted,
-  }))
-  const ours = en ? `Sent in ${MIX_DAYS} days` : `近 ${MIX_DAYS} 天我们发的`
-  const wanted = en ? 'What people need' : '群众要的'
-  const svg = rulerSvg(rows, { language, labels: { ours, wanted }, countsOnly: !mix.enough })
-  const few = en
-    ? `Your office delivered ${own.distinct} different items in ${MIX_DAYS} days: too few for shares.`
-    : `本所近 ${MIX_DAYS} 天投放了 ${own.distinct} 件不同的内容，太少，不算比例。`
-  if (!mix.enough) return { svg, sentence: few, topics: {} }
-  const sentence = rulerSentence(rows, language)
-  const rolledUp = en ? `${few} The whole county: ${sentence}` : `${few}下面是全县的：${sentence}`
-  const lines = mix.topics.map((topic, n) => [topic.id, verdict(rows[n]!, topic.count / mix.deliveries, en)])
-  return { svg, sentence: own.enough ? sentence : rolledUp, topics: Object.fromEntries(lines) }
+  const nameOf = (row: { name: string; nameEn: string }) => (en ? row.nameEn : row.name)
+  const sent = en ? `Sent in ${MIX_DAYS} days` : `近 ${MIX_DAYS} 天发的`
+  const labels = {
+    ours: shown === own ? sent : `${officeName(shown, en)}${en ? ': ' : ''}${sent}`,
+    wanted: en ? 'What people need' : '群众要的',
+  }
+  const figure = (mix: OfficeMix) => {
+    const rows = mix.topics.map((topic) => ({ ...topic, name: nameOf(topic), ours: topic.count }))
+    return mixFigure(rows, mix.distinct, labels, language)
+  }
+  const seen = figure(shown)
+  return {
+    ...seen,
+    sentence:
+      shown === own ? seen.sentence : rolledUpWords(figure(own).sentence, officeName(shown, en), seen.sentence, en),
+    topics: Object.fromEntries(own.topics.map((topic) => [topic.id, topicLine(topic, own, nameOf(topic), language)])),
+    demand: shown.demand.map((segment) => ({ id: segment.id, name: nameOf(segment), pooled: segment.pooled })),
+  }
 }
 
-/** The alarm of ranking.md 1.1: served less than half or more than twice of what is wanted. */
-function verdict({ name, wanted }: { name: string; wanted: number }, sent: number, en: boolean): string {
-  const numbers = [Math.round(sent * 100), Math.round(wanted * 100)] as const
-  const pair = en
-    ? `${numbers[0]} of 100 sent, ${numbers[1]} needed`
-    : `每 100 条发 ${numbers[0]} 条，群众要 ${numbers[1]} 条`
-  if (sent > 2 * wanted && numbers[0] - numbers[1] >= 3)
-    return en ? `${name}: too much already (${pair}).` : `${name}发得太多了（${pair}），想想别的主题。`
-  if (sent < wanted / 2 && numbers[1] - numbers[0] >= 3)
-    return en ? `${name} is just what is missing (${pair}).` : `${name}正缺（${pair}），写得正好。`
-  return en ? `${name}: about right (${pair}).` : `${name}不多不少（${pair}）。`
-}
+const officeName = ({ office }: OfficeMix, en: boolean) => office?.name ?? (en ? 'the whole county' : '全县')

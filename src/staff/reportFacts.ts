@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { below, idOf, officeMix } from '../../campaigns/officeMix'
+import { below, idOf, readMixes, type OfficeMix } from '../../campaigns/officeMix'
 import type { ReportFacts } from '../analytics/report'
 import { TREND_WEEKS } from '../analytics/questions/trend'
 import { CodedError } from '../lib/errors'
@@ -30,8 +30,8 @@ export async function readFacts(runtime: Runtime, period: Period): Promise<Repor
   const span = { from, to, ...(scope ? { offices: scope } : {}) }
 
   await events.rollUp()
-  const [mix, topics, segments, varieties, films, county, figures] = await Promise.all([
-    officeMix(payload, office?.id ?? null, now, await readHeard(runtime)),
+  const [mixes, topics, segments, varieties, films, county, figures] = await Promise.all([
+    readMixes(payload, office?.id ?? null, now, await readHeard(runtime)),
     payload.find({ collection: 'topics', ...all, sort: 'order' }),
     payload.find({ collection: 'segments', ...all, sort: 'order' }),
     payload.find({ collection: 'varieties', ...all, sort: 'order' }),
@@ -39,7 +39,12 @@ export async function readFacts(runtime: Runtime, period: Period): Promise<Repor
     readDelivered(runtime, addDays(to, 1 - 7 * TREND_WEEKS) < from ? addDays(to, 1 - 7 * TREND_WEEKS) : from, to),
     readFigures(runtime, scope, from, to),
   ])
-  const wanted = new Map(mix.topics.map((topic) => [topic.id, topic.wanted]))
+  const [mix, ...above] = mixes
+  const needed = (of: OfficeMix) =>
+    topics.docs.map(({ id, slug, name, nameEn }) => {
+      const { wanted = 0, equal = 0 } = of.topics.find((topic) => topic.id === id) ?? {}
+      return { ...{ id, slug: slug ?? '', name, nameEn }, wanted, equal }
+    })
   const inScope = (id: unknown) => !scope || scope.includes(idOf(id as string))
   const [byTopic, bySegment, byVariety, byItem, byDemo, totals, met, terms, rejected] = await Promise.all([
     events.counts(span, ['topic', 'item']),
@@ -55,10 +60,8 @@ export async function readFacts(runtime: Runtime, period: Period): Promise<Repor
   return {
     span: { from, to },
     office: office ? { id: office.id, name: office.name } : null,
-    topics: topics.docs.map(({ id, slug, name, nameEn }) => ({
-      ...{ id, slug: slug ?? '', name, nameEn },
-      wanted: wanted.get(id) ?? 0,
-    })),
+    topics: needed(mix!),
+    demand: mix!.demand,
     segments: segments.docs.map(({ slug, name, nameEn, population }) => ({
       ...{ slug: slug ?? '', name, nameEn },
       population: population ?? 0,
@@ -69,8 +72,14 @@ export async function readFacts(runtime: Runtime, period: Period): Promise<Repor
       .map(({ id, title }) => ({ key: `videos:${id}`, id, title })),
     // People of several offices cannot be added up: only everybody and a single office are known.
     peopleOf: !office || scope?.length === offices.docs.length ? '' : office.id,
-    county,
     deliveries: county.filter((delivery) => inScope(delivery.office)),
+    above: above.map((of) => {
+      const line = below(offices.docs, of.office!.id)
+      return {
+        ...{ name: of.office!.name, topics: needed(of) },
+        deliveries: county.filter((delivery) => line.has(delivery.office)),
+      }
+    }),
     ...{ byTopic, bySegment, byVariety, byItem, byDemo, total: totals[0], met, terms, rejected, figures },
   }
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { readNames, whatIf, wordReason, type Language, type WhatIf } from '../../campaigns'
-import { rulerSentence, rulerSvg } from '../lib/ruler'
 import type { Runtime } from '../runtime'
 import { readHeard } from './heard'
+import { mixFigure } from './mixFigure'
 
 /** Shares of the campaign by topic; what they leave open follows demand. */
 export const wishedTargets = z
@@ -58,8 +58,7 @@ function side(made: WhatIf, which: 'now' | 'then', names: (id: string) => string
   }[which]
   const labels = { ours, wanted: en ? 'What people need' : '群众要的' }
   return {
-    svg: rulerSvg(rows, { language, labels }),
-    sentence: rulerSentence(rows, language),
+    ...mixFigure(rows, made.distinct[which], labels, language),
     total: rows.reduce((sum, row) => sum + row.ours, 0),
   }
 }

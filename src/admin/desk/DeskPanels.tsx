@@ -3,19 +3,19 @@ import type { ReactNode } from 'react'
 import { when } from '../review/reasons'
 import { sayIn, type Language } from '../say'
 import { Commissions } from './Commissions'
+import { DeskMix } from './DeskMix'
 import type { ItemLine, Work } from './work'
 
 type Props = {
   work: Work
   name: string
-  mix: string | null
   language: Language
   /** Where the phone page is, outside the admin. */
   shoot: string
   may: { write: boolean; film: boolean; colleagues: boolean; manage: boolean }
 }
 
-export function DeskPanels({ work, name, mix, language, shoot, may }: Props) {
+export function DeskPanels({ work, name, language, shoot, may }: Props) {
   const say = sayIn(language)
   const { drafts, unclaimed, returned, awaiting, films, deliveries, questions } = work
   const waiting = [drafts, unclaimed.lines, returned, awaiting, films, deliveries.lines]
@@ -122,14 +122,7 @@ export function DeskPanels({ work, name, mix, language, shoot, may }: Props) {
         )}
       </Panel>
       {(may.write || may.manage) && <Commissions manage={may.manage} />}
-      {mix && (
-        <p className="mb-desk__mix">
-          {mix}{' '}
-          <Link href="/admin/report" prefetch={false}>
-            {say('看配比', 'See the mix')}
-          </Link>
-        </p>
-      )}
+      <DeskMix />
     </div>
   )
 }

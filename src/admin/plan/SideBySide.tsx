@@ -1,8 +1,9 @@
 import type { WhatIfAnswer } from '../../staff/whatIf'
+import { HowCounted } from '../HowCounted'
 import type { Say } from '../say'
 
 /** Two plans: the mix of each, deliveries by topic, expected reach, what changes and why. */
-export function SideBySide({ answer, say }: { answer: WhatIfAnswer; say: Say }) {
+export function SideBySide({ answer, say, admin }: { answer: WhatIfAnswer; say: Say; admin: string }) {
   const { now, then, topics, reach, changes, more, warnings } = answer
   const sides = [
     { title: say(`现在：${now.total} 次`, `Now: ${now.total}`), ...now },
@@ -11,12 +12,13 @@ export function SideBySide({ answer, say }: { answer: WhatIfAnswer; say: Say }) 
   return (
     <div aria-live="polite">
       <div className="mb-plan__rulers">
-        {sides.map(({ title, svg, sentence }) => (
+        {sides.map(({ title, svg, sentence, how }) => (
           <figure key={title}>
             <figcaption>
               <b>{title}</b> {sentence}
             </figcaption>
             <div dangerouslySetInnerHTML={{ __html: svg }} />
+            <HowCounted admin={admin} how={how} say={say} />
           </figure>
         ))}
       </div>

@@ -1,5 +1,5 @@
 'use client'
-import { toast } from '@payloadcms/ui'
+import { toast, useConfig } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Panel } from '../../staff/campaignPanel'
 import type { WhatIfAnswer } from '../../staff/whatIf'
@@ -12,6 +12,7 @@ type Props = { campaign: string; targets: Panel['targets']; approved: boolean; b
 /** 改了会怎样: other topic targets are tried out and compared before anything is saved. */
 export function WhatIf({ campaign, targets, approved, blocked }: Props) {
   const { call, say } = useStaff()
+  const { config } = useConfig()
   const saved = () => Object.fromEntries(targets.map(({ topic, share }) => [topic, asPercent(share)]))
   const [typed, setTyped] = useState<Record<string, string>>(saved)
   const [answer, setAnswer] = useState<WhatIfAnswer | null>(null)
@@ -82,7 +83,7 @@ export function WhatIf({ campaign, targets, approved, blocked }: Props) {
       </div>
       {answer && (
         <>
-          <SideBySide answer={answer} say={say} />
+          <SideBySide admin={config.routes.admin} answer={answer} say={say} />
           <div className="mb-plan__bar">
             <button
               className="mb-button mb-button--main"

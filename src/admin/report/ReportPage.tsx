@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { barsSvg } from '../../analytics/charts/bars'
 import type { Report } from '../../analytics/report'
+import { explainMix } from '../../lib/mixExplained'
 import { rulerSvg } from '../../lib/ruler'
-import type { Language } from '../say'
+import { HowCounted } from '../HowCounted'
+import { sayIn, type Language } from '../say'
 import { DraftButton } from './DraftButton'
 import { PeriodPicker, type PickerProps } from './PeriodPicker'
 import { filmSentence, leastReached, mixSentence, mostLacking, nameOf, reachSentence, rulerRows } from './sentences'
@@ -47,7 +49,7 @@ export function ReportPage({ report, language, picker, admin, mayPlan }: Props) 
           />
         </Sentence>
       </ol>
-      <Mixes report={report} language={language} words={words} />
+      <Mixes admin={admin} report={report} language={language} words={words} />
       <Audiences report={report} language={language} words={words} />
       <Trend report={report} words={words} />
       <Rest report={report} words={words} admin={admin} />
@@ -85,9 +87,12 @@ const Go = ({ href, label }: { href: string; label: string }) => (
 type Part = { report: Report; language: Language; words: ReportWords }
 
 /** 配比尺 twice: what was delivered and what was taken in, each over what people need. */
-function Mixes({ report, language, words }: Part) {
+function Mixes({ report, language, words, admin }: Part & { admin: string }) {
+  const { above } = report
+  const demand = report.demand.map((row) => ({ ...row, name: language === 'en' ? row.nameEn : row.name }))
   const mixes = [
     { mix: report.delivered, ours: words.deliveredBar, note: words.deliveredOf },
+    ...(above ? [{ mix: above, ours: words.aboveBar(above.name), note: words.deliveredOf }] : []),
     { mix: report.consumed, ours: words.consumedBar, note: words.consumedOf },
   ].filter(({ mix }) => mix.total > 0)
   if (!mixes.length) return null
@@ -107,6 +112,14 @@ function Mixes({ report, language, words }: Part) {
             {note(mix.total, mix.distinct)}
             {mix.enough ? '' : ` · ${words.tooFew}`}
           </figcaption>
+          {mix !== report.consumed && (
+            <HowCounted
+              admin={admin}
+              demand={demand}
+              how={explainMix({ rows: rulerRows(report, mix, language), distinct: mix.distinct }, language)}
+              say={sayIn(language)}
+            />
+          )}
         </figure>
       ))}
     </section>

@@ -1,31 +1,31 @@
 import type { Report } from '../../analytics/report'
-import { rulerSentence, shortest, type RulerRow } from '../../lib/ruler'
+import type { MixRow } from '../../lib/mixExplained'
+import { rulerSentence, shortest } from '../../lib/ruler'
 import type { Language } from '../say'
 
-export const rulerRows = ({ topics }: Report, mix: Report['delivered'], language: Language): RulerRow[] =>
+export const rulerRows = ({ topics }: Report, mix: Report['delivered'], language: Language): MixRow[] =>
   topics.map(({ id, name, nameEn }) => {
-    const { count = 0, wanted = 0 } = mix.topics.find((topic) => topic.id === id) ?? {}
-    return { name: language === 'en' ? nameEn : name, ours: count, wanted }
+    const { count = 0, wanted = 0, equal = 0 } = mix.topics.find((topic) => topic.id === id) ?? {}
+    return { name: language === 'en' ? nameEn : name, ours: count, wanted, equal }
   })
 
 /** Of a hundred deliveries, how many missed; only counts while there is too little to speak of shares. */
 export function mixSentence(report: Report, language: Language): string {
-  const { delivered, county } = report
+  const { delivered, above } = report
   const en = language === 'en'
   if (delivered.mismatch !== null) return rulerSentence(rulerRows(report, delivered, language), language)
   const counts = en
     ? `${delivered.total} deliveries of ${delivered.distinct} different items: too few for a percentage (10 items are needed).`
     : `投放了 ${delivered.total} 次，只有 ${delivered.distinct} 条不同的内容，还不够算百分比（至少要 10 条）。`
-  if (delivered.total === 0 && !county?.total)
-    return en ? 'Nothing was delivered in this period.' : '这段时间还没有投放。'
-  if (!county?.mismatch) return counts
-  const whole = rulerSentence(rulerRows(report, county, language), language)
-  return en ? `${counts} The whole county: ${whole}` : `${counts}全县合起来看：${whole}`
+  if (delivered.total === 0 && !above) return en ? 'Nothing was delivered in this period.' : '这段时间还没有投放。'
+  if (!above) return counts
+  const whole = rulerSentence(rulerRows(report, above, language), language)
+  return en ? `${counts} ${above.name} as a whole: ${whole}` : `${counts}${above.name}合起来看：${whole}`
 }
 
 /** The topic that the first sentence calls short, by its slug: a campaign can make it up. */
 export function mostLacking(report: Report): string | undefined {
-  const mix = report.delivered.mismatch === null ? report.county : report.delivered
+  const mix = report.delivered.mismatch === null ? report.above : report.delivered
   if (!mix || mix.mismatch === null) return undefined
   const row = shortest(rulerRows(report, mix, 'zh'))
   return row === null ? undefined : report.topics[row]?.slug

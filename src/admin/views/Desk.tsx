@@ -1,9 +1,8 @@
 import type { AdminViewServerProps } from 'payload'
 import { runtime } from '../../runtime'
 import { DeskPanels } from '../desk/DeskPanels'
-import { mixLine } from '../desk/mixLine'
 import { readWork } from '../desk/work'
-import { languageOf, sayIn } from '../say'
+import { languageOf } from '../say'
 
 /** What to do now, inside Payload's own frame of the start page. Every panel ends in an action; with nothing to do it says how to begin. */
 export async function Desk({ initPageResult }: AdminViewServerProps) {
@@ -21,7 +20,6 @@ export async function Desk({ initPageResult }: AdminViewServerProps) {
     <DeskPanels
       language={language}
       may={may}
-      mix={await mixLine(req, sayIn(language))}
       shoot={`${runtime().env.BASE_PATH}/api/staff/shoot`}
       name={String(req.user.name ?? '')}
       work={work}

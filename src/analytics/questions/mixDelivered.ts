@@ -8,7 +8,7 @@ export type Mix = {
   enough: boolean
   /** 错配率 0 to 1: of what was delivered, how much went to topics beyond demand. */
   mismatch: number | null
-  topics: { id: string; count: number; share: number; wanted: number }[]
+  topics: { id: string; count: number; share: number; wanted: number; equal: number }[]
 }
 
 /** What was delivered, by topic, against what is wanted (total variation, ranking.md 1.1). */
@@ -29,6 +29,9 @@ export function mixOf(counts: number[], distinct: number, topics: readonly Topic
     distinct,
     enough,
     mismatch: enough && demanded ? mismatch(shares, wanted) : null,
-    topics: topics.map(({ id }, t) => ({ id, count: counts[t]!, share: shares[t]!, wanted: wanted[t]! })),
+    topics: topics.map(({ id, equal }, t) => ({
+      ...{ id, count: counts[t]!, share: shares[t]!, wanted: wanted[t]! },
+      equal: equal ?? wanted[t]!,
+    })),
   }
 }

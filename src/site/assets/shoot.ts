@@ -1,6 +1,7 @@
 import { megabytes, type Say } from '../../upload/pace'
 import { discard, transfer, unfinished, type Progress, type Transfer } from '../../upload/transfer'
 import { forgetWords, keepWords, restoreWords, wordsOf } from './shootWords'
+import { tellOfTopic } from './shootTopic'
 import { percentOf, spokenWords, statusWords } from '../../upload/words'
 
 /** The script of 拍一条: the upload runs while one types; the draft is kept as soon as there is a film. */
@@ -62,6 +63,7 @@ window.addEventListener('beforeunload', (event) => {
 })
 restoreWords(form)
 count()
+tellOfTopic(base, language)
 void offer()
 
 function begin(file: File) {

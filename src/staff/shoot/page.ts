@@ -46,6 +46,8 @@ export function shootPage({ base, language, say, topics, segments, varieties, us
 <input id="title" name="title" maxlength="20" autocomplete="off" placeholder="${say('例：老板不给工钱，怎么要？', 'e.g. The boss does not pay, what now?')}">
 <label for="topic">${say('主题', 'Topic')}</label>
 <select id="topic" name="topic"><option value="">${say('请选一个', 'Choose one')}</option>${options(topics)}</select>
+<p id="mix" role="status" hidden></p>
+<details id="ruler" hidden><summary>${say('看配比尺', 'See the mix')}</summary><div></div></details>
 <fieldset><legend>${say('给谁看（可多选）', 'For whom')}</legend>${segments
       .map(
         ({ id, name }) =>
