@@ -10,7 +10,7 @@ const all = { depth: 0, pagination: false, overrideAccess: true } as const
 /** The caps that hold for an office: the one place where a hold reads them. Null when it has none. */
 export async function readCaps(payload: Payload, _office: string | null): Promise<Caps | null> {
   const { docs } = await payload.find({ collection: 'topics', ...all, select: { cap: true } })
-  const office = new Map(docs.flatMap(({ id, cap }) => (cap ? [[String(id), cap] as const] : [])))
+  const office = new Map(docs.flatMap(({ id, cap }) => (typeof cap === 'number' ? [[String(id), cap] as const] : [])))
   return office.size ? { office, segments: new Map() } : null
 }
 
