@@ -2,6 +2,7 @@ import type { Row, Met } from './store/contract'
 import type { Term } from './rollup'
 import { audienceBy, reach } from './questions/audience'
 import { blankSearches } from './questions/blankSearches'
+import { heldBack, type HeldRow } from './questions/heldBack'
 import type { Delivered, Film, Segment, Topic, Variety } from './questions/facts'
 import { filmResults, spreadOfPlays, weakestFilm } from './questions/films'
 import { mixConsumed } from './questions/mixConsumed'
@@ -23,6 +24,7 @@ export type ReportFacts = {
   /** Submitted deliveries of the office since the trend began, and of the whole county. */
   deliveries: Delivered[]
   county: Delivered[]
+  held: HeldRow[]
   byTopic: Row<'topic' | 'item'>[]
   bySegment: Row<'segment'>[]
   byVariety: Row<'variety'>[]
@@ -50,6 +52,7 @@ export function makeReport(facts: ReportFacts) {
     delivered: own,
     /** An office with too few items of its own is read with the whole county. */
     county: facts.office && !own.enough ? mixDelivered(county.filter(within), topics) : null,
+    held: heldBack(facts.held),
     consumed: mixConsumed(facts.byTopic, topics),
     reach: reach(facts.total, facts.met, facts.peopleOf),
     segments: audienceBy(facts.bySegment, 'segment').map((row) => ({

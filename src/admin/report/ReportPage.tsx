@@ -5,7 +5,16 @@ import { rulerSvg } from '../../lib/ruler'
 import type { Language } from '../say'
 import { DraftButton } from './DraftButton'
 import { PeriodPicker, type PickerProps } from './PeriodPicker'
-import { filmSentence, leastReached, mixSentence, mostLacking, nameOf, reachSentence, rulerRows } from './sentences'
+import {
+  filmSentence,
+  heldSentence,
+  leastReached,
+  mixSentence,
+  mostLacking,
+  nameOf,
+  reachSentence,
+  rulerRows,
+} from './sentences'
 import { Trend } from './Trend'
 import { howCounted, reportWords, type ReportWords } from './words'
 
@@ -48,6 +57,7 @@ export function ReportPage({ report, language, picker, admin, mayPlan }: Props) 
         </Sentence>
       </ol>
       <Mixes report={report} language={language} words={words} />
+      <HeldBack report={report} language={language} words={words} admin={admin} />
       <Audiences report={report} language={language} words={words} />
       <Trend report={report} words={words} />
       <Rest report={report} words={words} admin={admin} />
@@ -109,6 +119,18 @@ function Mixes({ report, language, words }: Part) {
           </figcaption>
         </figure>
       ))}
+    </section>
+  )
+}
+
+function HeldBack({ report, language, words, admin }: Part & { admin: string }) {
+  const sentence = heldSentence(report, language)
+  if (!sentence) return null
+  return (
+    <section>
+      <h2>{words.held}</h2>
+      <p>{sentence}</p>
+      <Go href={`${admin}/plan`} label={words.seePlan} />
     </section>
   )
 }
