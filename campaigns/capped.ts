@@ -18,8 +18,9 @@ const ROUNDING = 1e-9
 
 /**
  * Which of these deliveries would break a cap, handed over one after another in order of time on top of what went out.
- * A held one does not count for the next. Never held: a topic without a cap, its first delivery in the window, what was let
- * go, and anything of an office with fewer than 10 distinct items, the new one included. Shares are of the `days` before.
+ * A held one does not count for the next. Never held: a topic without a cap, its first delivery in the window (but for a
+ * cap of 0, which shuts it out), what was let go, and anything of an office with fewer than 10 distinct items, the new one
+ * included. Shares are of the `days` before.
  */
 export function holdsOf(coming: readonly Coming[], sent: readonly Sent[], caps: Caps, days: number): Map<string, Hold> {
   const byTime = (a: Sent, b: Sent) => a.at.getTime() - b.at.getTime()
@@ -54,7 +55,7 @@ function holdOf({ topic, segment, item }: Sent, tally: (key: string) => Tally, c
     const { topics, items, total } = tally(of ?? WHOLE)
     const sent = topics.get(topic) ?? 0
     const distinct = items.size + (items.has(item) ? 0 : 1)
-    if (cap === undefined || distinct < FEWEST_FOR_SHARES || sent === 0) continue
+    if (cap === undefined || distinct < FEWEST_FOR_SHARES || (sent === 0 && cap > 0)) continue
     if (sent + 1 > cap * (total + 1) + ROUNDING) return { topic, segment: of, sent, of: total, cap }
   }
   return null

@@ -1,18 +1,29 @@
 import type { Payload, Where } from 'payload'
 import type { Delivery } from '../src/payload-types'
 import { holdsOf, type Caps, type Coming, type Hold, type Sent } from './capped'
-import { below, idOf } from './officeMix'
+import { limitsAbove, limitsOf, type Limit } from './limits'
+import { below, idOf, limitBrief, officeLimits, topicBrief } from './officeMix'
 import { MIX_DAYS, readSent } from './sent'
 
 type Row = Pick<Delivery, 'id' | 'topic' | 'segment' | 'itemKey' | 'office' | 'dueAt' | 'letGoAt'>
 const all = { depth: 0, pagination: false, overrideAccess: true } as const
 
-/** The caps that hold for an office: the one place where a hold reads them. Null when it has none. */
-export async function readCaps(payload: Payload, _office: string | null): Promise<Caps | null> {
-  const { docs } = await payload.find({ collection: 'topics', ...all, select: { cap: true } })
-  const office = new Map(docs.flatMap(({ id, cap }) => (cap ? [[String(id), cap] as const] : [])))
-  return office.size ? { office, segments: new Map() } : null
+/** The caps that hold for an office and for what each segment is sent: the one place where a hold reads them. Null when there are none. */
+export async function readCaps(payload: Payload, office: string | null): Promise<Caps | null> {
+  const [topics, offices, segments] = await Promise.all([
+    payload.find({ collection: 'topics', ...all, select: { floor: true, cap: true } }),
+    payload.find({ collection: 'offices', ...all, select: { parent: true, limits: true } }),
+    payload.find({ collection: 'segments', ...all, select: { limits: true } }),
+  ])
+  const above = limitsAbove(offices.docs.map(officeLimits), office)
+  const held = limitsOf(topics.docs.map(topicBrief), { office: above }).topics
+  const own = segments.docs.map(({ id, limits }) => [String(id), capsOf((limits ?? []).map(limitBrief))] as const)
+  const caps = { office: capsOf(held.map((row) => ({ ...row, topic: row.id }))), segments: new Map(own) }
+  return caps.office.size || own.some(([, set]) => set.size) ? caps : null
 }
+
+const capsOf = (rows: readonly Limit[]) =>
+  new Map(rows.flatMap(({ topic, cap }) => (typeof cap === 'number' ? [[topic, cap] as const] : [])))
 
 /**
  * Whether this delivery would break the cap of its topic now, on top of what its office and those below it sent in 90

@@ -148,7 +148,7 @@ export const officeLimits = ({ id, parent, limits }: Pick<Office, 'id' | 'parent
   limits: (limits ?? []).map(limitBrief),
 })
 
-const limitBrief = ({ topic, floor, cap, share }: NonNullable<Office['limits']>[number]): Limit => ({
+export const limitBrief = ({ topic, floor, cap, share }: NonNullable<Office['limits']>[number]): Limit => ({
   topic: idOf(topic),
   floor,
   cap,

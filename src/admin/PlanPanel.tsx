@@ -56,6 +56,7 @@ export function PlanPanel() {
     cancel: () => say('活动已取消。', 'The campaign is cancelled.'),
   }
   const { may, progress, state } = panel
+  const warnings = [...panel.ahead, ...panel.warnings]
   const why =
     may.approve === 'own-approval' || may.approve === 'outside-office' ? reasonWords(may.approve, language) : undefined
 
@@ -111,9 +112,9 @@ export function PlanPanel() {
           {fault}
         </p>
       )}
-      {panel.warnings.length > 0 && (
+      {warnings.length > 0 && (
         <ul className="mb-plan__warnings">
-          {panel.warnings.map((warning) => (
+          {warnings.map((warning) => (
             <li key={warning}>{warning}</li>
           ))}
         </ul>
@@ -137,6 +138,7 @@ export function PlanPanel() {
           yes={questions(say)[asking].yes}
         >
           <p>{questions(say)[asking].text(progress.total)}</p>
+          {asking === 'approve' && panel.ahead.map((words) => <p key={words}>{words}</p>)}
         </Ask>
       )}
     </section>
@@ -171,10 +173,10 @@ const questions = (say: Say) => ({
   },
 })
 
-function standing({ progress, plannedBy, approvedBy }: Panel, say: Say): string {
+function standing({ progress, held, plannedBy, approvedBy }: Panel, say: Say): string {
   const { status, total, out, failed, uncertain } = progress
-  const trouble =
-    failed + uncertain ? say(`，${failed + uncertain} 次要处理`, `, ${failed + uncertain} need a hand`) : ''
+  const stuck = failed + uncertain ? say(`，${failed + uncertain} 次要处理`, `, ${failed + uncertain} need a hand`) : ''
+  const trouble = (held ? say(`，${held} 次因为主题发多了先压着`, `, ${held} held back at a topic's cap`) : '') + stuck
   switch (status) {
     case 'draft':
       return total

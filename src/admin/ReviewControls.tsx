@@ -32,7 +32,11 @@ export function ReviewControls() {
     setBusy(false)
     setAsking(null)
     setReason('')
-    if (answer.ok) return void toast.success(done(step, answer.body.stage, say))
+    if (answer.ok) {
+      toast.success(done(step, answer.body.stage, say))
+      if (answer.body.atCap) toast.warning(answer.body.atCap, { duration: 12_000 })
+      return
+    }
     const missing = answer.error.details?.missing?.map(({ label }) => label).join('、')
     toast.error(missing ? `${answer.error.message} ${missing}` : answer.error.message, { duration: 12_000 })
   }
@@ -99,6 +103,7 @@ export function ReviewControls() {
             }[asking]
           }
         >
+          {asking === 'approve' && standing.atCap && <p>{standing.atCap}</p>}
           {asking === 'approve' ? (
             <p>
               {say(

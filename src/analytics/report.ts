@@ -2,6 +2,7 @@ import type { Row, Met } from './store/contract'
 import type { Term } from './rollup'
 import { audienceBy, reach } from './questions/audience'
 import { blankSearches } from './questions/blankSearches'
+import { heldBack, type HeldRow } from './questions/heldBack'
 import type { Delivered, Film, Segment, Topic, Variety } from './questions/facts'
 import { filmResults, spreadOfPlays, weakestFilm } from './questions/films'
 import { mixConsumed } from './questions/mixConsumed'
@@ -26,6 +27,7 @@ export type ReportFacts = {
   above: { name: string; topics: Topic[]; deliveries: Delivered[] }[]
   /** Segments whose demand is in `wanted`. */
   demand: { id: string; name: string; nameEn: string; pooled: boolean }[]
+  held: HeldRow[]
   byTopic: Row<'topic' | 'item'>[]
   bySegment: Row<'segment'>[]
   byVariety: Row<'variety'>[]
@@ -58,6 +60,7 @@ export function makeReport(facts: ReportFacts) {
     /** An office with too few items of its own is read with the nearest above it that has enough. */
     above: own.enough ? null : (larger.find(({ enough }) => enough) ?? null),
     demand: facts.demand,
+    held: heldBack(facts.held),
     consumed: mixConsumed(facts.byTopic, topics),
     reach: reach(facts.total, facts.met, facts.peopleOf),
     segments: audienceBy(facts.bySegment, 'segment').map((row) => ({

@@ -2,6 +2,8 @@ import {
   campaignProgress,
   deliveryStatus,
   deliveryStatusLabels,
+  readAhead,
+  readHolds,
   readNames,
   wordFailure,
   wordReason,
@@ -14,6 +16,7 @@ import type { ErrorCode } from '../lib/errorCodes'
 import type { Role } from '../lib/roles'
 import type { Campaign, Delivery } from '../payload-types'
 import type { Runtime } from '../runtime'
+import { heldAhead, holdWords, letGoOf, mayLetGo } from './held'
 import { leftOut } from './leftOut'
 import { mixFigure, rolledUpWords } from './mixFigure'
 import type { Staff } from './staff'
@@ -35,7 +38,7 @@ export type PanelDelivery = Panel['days'][number]['deliveries'][number]
 export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff, id: string, language: Language) {
   const now = clock.now()
   const campaign = await payload.findByID({ collection: 'campaigns', id, depth: 0, overrideAccess: true })
-  const [named, topics, rows, people] = await Promise.all([
+  const [named, topics, rows, people, holds, ahead] = await Promise.all([
     readNames(payload, language),
     payload.find({ collection: 'topics', depth: 0, pagination: false, sort: 'order', select: { name: true } }),
     payload.find({
@@ -48,6 +51,8 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
       populate: { articles: { title: true }, videos: { title: true }, channels: { name: true, kind: true } } as never,
     }),
     namesOf(payload, [campaign.plannedBy, campaign.approvedBy]),
+    readHolds(payload, now),
+    campaign.state === 'planned' || campaign.state === 'approved' ? readAhead(payload, campaign, now) : null,
   ])
   const plan = campaign.plan as StoredPlan | null
   const titles = new Map((plan?.excluded.items ?? []).map(({ item, title }) => [item, title]))
@@ -71,7 +76,8 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
 
   function line(row: Delivery) {
     const channel = typeof row.channel === 'object' ? row.channel : null
-    const status = deliveryStatus(row, now)
+    const hold = holds.get(row.id)
+    const status = deliveryStatus(row, now, Boolean(hold))
     const open = row.state === 'planned' || row.state === 'failed'
     return {
       id: String(row.id),
@@ -88,6 +94,8 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
       statusWords: deliveryStatusLabels[status][language],
       why: ((row.reasons as Reason[] | null) ?? []).map((reason) => wordReason(reason, names, language)),
       error: wordFailure(row.error, language),
+      held: holdWords(hold, names, language),
+      letGo: letGoOf(row),
       handout: channel?.kind === 'handout' && state === 'approved',
       ban: { campaign: id, item: row.itemKey, segment: idOf(row.segment) ?? '', name: names(idOf(row.segment) ?? '') },
       may: {
@@ -98,12 +106,16 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
         cancel: planner && open,
         resend: planner && (row.state === 'failed' || row.state === 'uncertain'),
         settle: planner && row.state === 'uncertain',
+        letGo: Boolean(hold) && mayLetGo(me),
+        holdBack: row.state === 'planned' && Boolean(row.letGoAt) && mayLetGo(me),
       },
     }
   }
 
+  const held = rows.docs.filter(({ id }) => holds.has(id)).length
   return {
     state,
+    held,
     progress: campaignProgress(state, rows.docs),
     planHash: campaign.planHash ?? null,
     generatedAt: plan?.generatedAt ?? null,
@@ -117,6 +129,8 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
     },
     rulers: plan ? rulers(plan, names, language) : null,
     warnings: (plan?.warnings ?? []).map((warning) => wordReason(warning, names, language)),
+    /** What will be held back when its time comes, as things stand now. */
+    ahead: heldAhead(ahead ?? new Map(), holds).map((warning) => wordReason(warning, names, language)),
     /** What the campaign asks of each topic, null where demand decides; and what the last plan aimed at. */
     targets: topics.docs.map(({ id: topic }) => ({
       topic: String(topic),

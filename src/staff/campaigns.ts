@@ -1,6 +1,6 @@
 import express, { Router, type Request } from 'express'
 import { z } from 'zod'
-import { approveCampaign, banItem, cancelCampaign, liftBan, planCampaign } from '../../campaigns'
+import { approveCampaign, banItem, cancelCampaign, liftBan, planCampaign, readAhead } from '../../campaigns'
 import { CodedError } from '../lib/errors'
 import type { Runtime } from '../runtime'
 import { recordAudit } from './audit'
@@ -101,7 +101,12 @@ export function campaignsRouter(runtime: Runtime): Router {
       await requireOffice(payload, me, campaign.office)
       const { planHash } = parse(approval, req.body)
       await approveCampaign(payload, { campaign: id, by: me.id, now: clock.now(), planHash })
-      await recordAudit(runtime, me, { action: 'campaign.approve', subject: `campaigns:${id}`, details: { planHash } })
+      const heldAhead = (await readAhead(payload, campaign, clock.now())).size
+      await recordAudit(runtime, me, {
+        action: 'campaign.approve',
+        subject: `campaigns:${id}`,
+        details: { planHash, heldAhead },
+      })
       epoch.bump()
       runtime.wake('dispatch')
       return shown(req)

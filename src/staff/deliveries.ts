@@ -1,6 +1,16 @@
 import express, { Router, type Request } from 'express'
 import { z } from 'zod'
-import { cancelDelivery, moveDelivery, pack, passedOn, pinDelivery, resend, settle } from '../../campaigns'
+import {
+  cancelDelivery,
+  holdBack,
+  letGo,
+  moveDelivery,
+  pack,
+  passedOn,
+  pinDelivery,
+  resend,
+  settle,
+} from '../../campaigns'
 import { idOf } from '../../collections/access'
 import { readyKit } from '../../media'
 import { CodedError } from '../lib/errors'
@@ -9,6 +19,7 @@ import type { Delivery } from '../payload-types'
 import type { Runtime } from '../runtime'
 import { recordAudit } from './audit'
 import { handoutPage, handoutScript } from './handout'
+import { mayLetGo, readHoldWords } from './held'
 import { poster } from './poster'
 import { requireOffice } from './scope'
 import { action, parse, requireRole, signedIn } from './staff'
@@ -16,6 +27,7 @@ import { action, parse, requireRole, signedIn } from './staff'
 const place = z.object({ id: z.string().min(1).max(64) })
 const move = z.object({ to: z.coerce.date() })
 const verdict = z.object({ wentOut: z.boolean() })
+const reasoned = z.object({ why: z.string().trim().min(5).max(300) })
 const figure = z.object({
   metric: z.enum(['reads', 'plays', 'shares', 'likes']),
   value: z.number().int().min(0).max(1_000_000_000),
@@ -24,7 +36,7 @@ const figure = z.object({
 })
 const planners: Role[] = ['editor', 'publisher', 'manager']
 
-/** What people do with one delivery: move, pin, cancel, send again, settle, pass on, type figures back. */
+/** What people do with one delivery: move, pin, cancel, let go, send again, settle, pass on, type figures back. */
 export function deliveriesRouter(runtime: Runtime): Router {
   const { payload, clock, env, epoch } = runtime
   const router = Router()
@@ -39,12 +51,19 @@ export function deliveriesRouter(runtime: Runtime): Router {
     await requireOffice(payload, me, found.office)
     return { me, id, row: found, act: { delivery: id, by: me.id, now: clock.now() } }
   }
+  /** What only a publisher or manager may do. */
+  const openedByBoss = async (req: Request) => {
+    const asked = await opened(req)
+    if (!mayLetGo(asked.me)) throw new CodedError('forbidden')
+    return asked
+  }
   const audited = (
     name: string,
     run: (asked: Awaited<ReturnType<typeof opened>>, body: unknown) => Promise<object | void>,
+    open = opened,
   ) =>
     action(async (req) => {
-      const asked = await opened(req)
+      const asked = await open(req)
       const details = await run(asked, req.body)
       await recordAudit(runtime, asked.me, {
         action: `delivery.${name}`,
@@ -81,6 +100,25 @@ export function deliveriesRouter(runtime: Runtime): Router {
       await resend(payload, act)
       runtime.wake('dispatch')
     }),
+  )
+  router.post(
+    '/:id/let-go',
+    json,
+    audited(
+      'let-go',
+      async ({ me, id, act }, body) => {
+        const { why } = parse(reasoned, body)
+        const hold = await letGo(payload, { ...act, by: me.name, why })
+        runtime.wake('dispatch')
+        return { why, ...hold, delivery: id }
+      },
+      openedByBoss,
+    ),
+  )
+  router.post(
+    '/:id/hold-back',
+    json,
+    audited('hold-back', ({ id }) => holdBack(payload, { delivery: id }), openedByBoss),
   )
   router.post(
     '/:id/settle',
@@ -133,7 +171,17 @@ export function deliveriesRouter(runtime: Runtime): Router {
       res
         .set('cache-control', 'no-store')
         .type('html')
-        .send(handoutPage({ parcel, row, figures, env, now: clock.now(), kit: await kitOf(row) }))
+        .send(
+          handoutPage({
+            parcel,
+            row,
+            figures,
+            env,
+            now: clock.now(),
+            kit: await kitOf(row),
+            held: await readHoldWords(runtime, row.id, 'zh'),
+          }),
+        )
     }),
   )
   router.get(

@@ -5,7 +5,15 @@ import type { Env } from '../env'
 import type { Delivery, Figure } from '../payload-types'
 
 type Parcel = NonNullable<Awaited<ReturnType<typeof pack>>>
-type Page = { parcel: Parcel; row: Delivery; figures: Figure[]; env: Env; now: Date; kit?: KitRow | undefined }
+type Page = {
+  parcel: Parcel
+  row: Delivery
+  figures: Figure[]
+  env: Env
+  now: Date
+  kit?: KitRow | undefined
+  held?: string | null
+}
 
 const metrics = { reads: '阅读', plays: '播放', shares: '转发', likes: '点赞' }
 
@@ -13,9 +21,9 @@ const metrics = { reads: '阅读', plays: '播放', shares: '转发', likes: '�
  * 转发包: the one page a township office opens on the telephone. Copy, save the picture or the film, tick, type the
  * figures back. Works on plain http (no clipboard API needed); its script is a file of its own.
  */
-export function handoutPage({ parcel, row, figures, env, now, kit }: Page): string {
+export function handoutPage({ parcel, row, figures, env, now, kit, held = null }: Page): string {
   const { item } = parcel
-  const status = deliveryStatus(row, now)
+  const status = deliveryStatus(row, now, Boolean(held))
   const done = row.state === 'submitted'
   const copy = [item.title, item.text, item.link].filter(Boolean).join('\n')
   const when = new Intl.DateTimeFormat('zh-CN', {
@@ -40,6 +48,11 @@ export function handoutPage({ parcel, row, figures, env, now, kit }: Page): stri
 <h1>${escape(item.title)}</h1>
 <p class="for">给 <b>${escape(parcel.segment.name)}</b> · ${when}</p>
 
+${
+  held
+    ? `<p class="held" role="alert"><b>先别转发。</b>${escape(held)}。换一条别的主题，或请签发、领导在排期里写明原因放行；有了空位，这句话自己就没了。</p>`
+    : ''
+}
 <section><h2>1　复制文字，贴到群里</h2>
 <textarea id="text" readonly rows="${copy.split('\n').length + 2}">${escape(copy)}</textarea>
 <button class="main" data-copy="text" type="button">复制标题、短文和链接</button>
@@ -56,7 +69,7 @@ ${kit?.made ? kitLink(kit.id, kit.made.bytes, env) : ''}
 ${
   done
     ? `<p class="said">✓ 已转发${row.forwardedAt ? `（${stamp(row.forwardedAt, env)}）` : ''}</p>`
-    : '<button class="main" data-post="forwarded" type="button">已转发</button>'
+    : `<button class="main" data-post="forwarded" type="button"${held ? ' disabled' : ''}>已转发</button>`
 }
 <p class="said" role="status" id="forwarded"></p></section>
 
@@ -107,7 +120,7 @@ textarea,input,select{width:100%;font:inherit;padding:10px;background:transparen
 button,.button{display:block;width:100%;min-height:60px;margin:12px 0 0;font:inherit;font-weight:700;text-align:center;line-height:38px;padding:10px;border:2px solid var(--link);background:transparent;color:var(--link);text-decoration:none;cursor:pointer}
 .main{background:var(--link);color:var(--on)}button:disabled{opacity:.5}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
-img{max-width:100%;height:auto;border:1px solid var(--line)}label{display:block;margin:0 0 12px}.said{min-height:1.6em;margin:8px 0 0;font-weight:700}.hint{opacity:.75}ul{padding-left:1.2em}
+img{max-width:100%;height:auto;border:1px solid var(--line)}label{display:block;margin:0 0 12px}.said{min-height:1.6em;margin:8px 0 0;font-weight:700}.hint{opacity:.75}.held{border:solid var(--ink);border-width:2px 0;padding:14px 0;margin:0 0 18px}ul{padding-left:1.2em}
 @media print{button,.button,form{display:none}}`
 
 /** Plain script for old phones: clipboard by selection where there is no secure context. */

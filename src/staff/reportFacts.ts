@@ -30,7 +30,7 @@ export async function readFacts(runtime: Runtime, period: Period): Promise<Repor
   const span = { from, to, ...(scope ? { offices: scope } : {}) }
 
   await events.rollUp()
-  const [mixes, topics, segments, varieties, films, county, figures] = await Promise.all([
+  const [mixes, topics, segments, varieties, films, county, figures, held] = await Promise.all([
     readMixes(payload, office?.id ?? null, now, await readHeard(runtime)),
     payload.find({ collection: 'topics', ...all, sort: 'order' }),
     payload.find({ collection: 'segments', ...all, sort: 'order' }),
@@ -38,6 +38,7 @@ export async function readFacts(runtime: Runtime, period: Period): Promise<Repor
     payload.find({ collection: 'videos', ...all, where: { _status: { equals: 'published' } } }),
     readDelivered(runtime, addDays(to, 1 - 7 * TREND_WEEKS) < from ? addDays(to, 1 - 7 * TREND_WEEKS) : from, to),
     readFigures(runtime, scope, from, to),
+    readHeldBack(runtime, scope, from, to),
   ])
   const [mix, ...above] = mixes
   const needed = (of: OfficeMix) =>
@@ -80,7 +81,7 @@ export async function readFacts(runtime: Runtime, period: Period): Promise<Repor
         deliveries: county.filter((delivery) => line.has(delivery.office)),
       }
     }),
-    ...{ byTopic, bySegment, byVariety, byItem, byDemo, total: totals[0], met, terms, rejected, figures },
+    ...{ byTopic, bySegment, byVariety, byItem, byDemo, total: totals[0], met, terms, rejected, figures, held },
   }
 }
 
@@ -104,6 +105,23 @@ async function readDelivered({ payload, env }: Runtime, from: string, to: string
     office: office ? idOf(office) : '',
     day: wallClock(new Date(submittedAt!), zone).day,
   }))
+}
+
+/** What was held back in these days because its topic was at its cap, and what became of it. */
+async function readHeldBack({ payload, env }: Runtime, scope: string[] | undefined, from: string, to: string) {
+  const { docs } = await payload.find({
+    collection: 'deliveries',
+    ...all,
+    where: {
+      and: [
+        { heldAt: { greater_than_equal: instantOf(from, 0, env.SITE_TIMEZONE).toISOString() } },
+        { heldAt: { less_than: instantOf(addDays(to, 1), 0, env.SITE_TIMEZONE).toISOString() } },
+        ...(scope ? [{ office: { in: scope } }] : []),
+      ],
+    },
+    select: { state: true, letGoBy: true },
+  })
+  return docs.map(({ state, letGoBy }) => ({ state, letGoBy: letGoBy ?? null }))
 }
 
 async function readFigures({ payload }: Runtime, scope: string[] | undefined, from: string, to: string) {

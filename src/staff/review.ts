@@ -2,6 +2,9 @@ import express, { Router, type Request } from 'express'
 import { z } from 'zod'
 import { idOf } from '../../collections/access'
 import type { Runtime } from '../runtime'
+import type { Language } from '../../campaigns'
+import { languageOf } from './campaigns'
+import { capWarning } from './capWarning'
 import { missingOf } from './filmSubtitles'
 import { partCollections } from './partCase'
 import { partReviewRouter } from './partReview'
@@ -29,13 +32,18 @@ export function reviewRouter(runtime: Runtime): Router {
     '/:collection/:id',
     action(async (req, res) => {
       res.set('cache-control', 'no-store')
-      return standing(await asked(req))
+      return standing(await asked(req), languageOf(req))
     }),
   )
   router.post(
     '/:collection/:id/submit',
     body,
-    action(async (req) => submit(await asked(req))),
+    action(async (req) => {
+      const handedIn = await asked(req)
+      const { version } = handedIn.opened
+      const done = await submit(handedIn)
+      return { ...done, atCap: await capWarning(runtime, { ...handedIn, version }, languageOf(req)) }
+    }),
   )
   router.post(
     '/:collection/:id/approve',
@@ -61,7 +69,7 @@ export function reviewRouter(runtime: Runtime): Router {
 /** What ReviewControls shows. */
 export type Standing = Awaited<ReturnType<typeof standing>>
 
-async function standing({ runtime, collection, opened }: Parameters<typeof submit>[0]) {
+async function standing({ runtime, collection, id, opened }: Parameters<typeof submit>[0], language: Language) {
   const { item, version, req } = opened
   const review = version.doc.review ?? {}
   const names = await namesOf(runtime, [review.submittedBy, review.approvedBy, ...item.signoffs.map(({ by }) => by)])
@@ -79,6 +87,8 @@ async function standing({ runtime, collection, opened }: Parameters<typeof submi
     signed: signoffsOfRound(item).map(({ by, at }) => ({ by: name(by), at })),
     missing: item.stage === 'submitted' ? [] : missing,
     subtitlesToMend,
+    /** Not after the approval: then the topic is settled, and the plan says what is held. */
+    atCap: item.stage === 'approved' ? null : await capWarning(runtime, { collection, id, version }, language),
     may: {
       submit: maySubmit(item),
       approve: mayApprove(item),

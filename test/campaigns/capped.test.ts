@@ -49,6 +49,7 @@ describe('one more delivery of a topic', () => {
     expect(held([next('drugs')], went({ fraud: 30 }), caps({ drugs: 0.01 }))).toEqual([])
     expect(held([next('family')], [], caps({ family: 0.01 }))).toEqual([])
     expect(held([next('family')], went({ family: 40 }), caps({}))).toEqual([])
+    expect(held([next('drugs')], went({ fraud: 30 }), caps({ drugs: 0 }))).toEqual(['drugs new'])
   })
 
   it('goes when a person let it go, and counts for those after it', () => {

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { when } from '../review/reasons'
 import { sayIn, type Language } from '../say'
+import { EntryActions } from '../plan/EntryActions'
 import { Commissions } from './Commissions'
 import { DeskMix } from './DeskMix'
 import type { ItemLine, Work } from './work'
@@ -17,8 +18,8 @@ type Props = {
 
 export function DeskPanels({ work, name, language, shoot, may }: Props) {
   const say = sayIn(language)
-  const { drafts, unclaimed, returned, awaiting, films, deliveries, questions } = work
-  const waiting = [drafts, unclaimed.lines, returned, awaiting, films, deliveries.lines]
+  const { drafts, unclaimed, returned, awaiting, films, deliveries, held, questions } = work
+  const waiting = [drafts, unclaimed.lines, returned, awaiting, films, deliveries.lines, held.lines]
   const nothing = waiting.every((lines) => !lines.length) && !questions
   const item = (line: ItemLine, verb: string) => (
     <li key={line.href}>
@@ -83,6 +84,20 @@ export function DeskPanels({ work, name, language, shoot, may }: Props) {
             </a>
           </li>
         ))}
+      </Panel>
+      <Panel count={held.total} title={say('主题发多了，先压着的投放', 'Held back: topic at its cap')}>
+        {held.lines.map(({ href, delivery }) => (
+          <li key={delivery.id}>
+            <a href={href}>{delivery.title}</a>
+            <small>{delivery.held}</small>
+            <EntryActions delivery={delivery} />
+          </li>
+        ))}
+        {held.total > held.lines.length && (
+          <li>
+            <a href="/admin/plan">{say(`全部 ${held.total} 条`, `All ${held.total}`)}</a>
+          </li>
+        )}
       </Panel>
       <Panel count={films.length} title={say('影片', 'Films')}>
         {films.map((line) => (

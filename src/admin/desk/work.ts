@@ -4,6 +4,7 @@ import { officeScope } from '../../../collections/access/officeScope'
 import type { Role } from '../../lib/roles'
 import { runtime } from '../../runtime'
 import { readDeliveries, type Deliveries } from './deliveries'
+import { readHeld, type HeldBack } from './held'
 import { readFilms, type FilmLine } from './films'
 import { readUnclaimed, type Unclaimed } from './unclaimed'
 
@@ -16,6 +17,7 @@ export type Work = {
   awaiting: ItemLine[]
   films: FilmLine[]
   deliveries: Deliveries
+  held: HeldBack
   questions: number
   /** What is mine to do, apart from reviewing: returned items and deliveries that need a hand. */
   mine: number
@@ -33,13 +35,15 @@ export async function readWork(req: PayloadRequest): Promise<Work | null> {
   const writes = has(me.roles, 'editor', 'publisher')
   const reviews = has(me.roles, 'reviewer', 'publisher')
   const mine: Where = { 'review.writers': { in: [me.id] } }
-  const [drafts, unclaimed, returned, awaiting, films, deliveries, questions] = await Promise.all([
+  const plans = writes || has(me.roles, 'manager')
+  const [drafts, unclaimed, returned, awaiting, films, deliveries, held, questions] = await Promise.all([
     writes ? items(req, { and: [mine, { 'review.stage': { equals: 'draft' } }] }) : [],
     writes ? readUnclaimed(req, scope) : { lines: [], total: 0, href: '' },
     writes ? items(req, { and: [mine, { 'review.stage': { equals: 'returned' } }] }) : [],
     reviews ? toReview(req, me.id, scope) : [],
     writes ? readFilms(req, scope) : [],
-    writes || has(me.roles, 'manager') ? readDeliveries(req, inScope, now) : { lines: [], total: 0 },
+    plans ? readDeliveries(req, inScope, now) : { lines: [], total: 0 },
+    plans ? readHeld(req, me, inScope, now) : { lines: [], total: 0 },
     countNew(req, inScope),
   ])
   return {
@@ -49,6 +53,7 @@ export async function readWork(req: PayloadRequest): Promise<Work | null> {
     awaiting,
     films,
     deliveries,
+    held,
     questions,
     mine: returned.length + deliveries.total,
   }

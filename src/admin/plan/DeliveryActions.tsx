@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Ask } from '../Ask'
 import { useStaff } from '../useStaff'
 import { BanQuestion, type Bannable } from './BanQuestion'
+import { LetGo } from './LetGo'
 
 export type Actionable = {
   id: string
@@ -12,14 +13,17 @@ export type Actionable = {
   handout: boolean
   pinned: boolean
   ban?: Bannable
-  may: { move: boolean; pin: boolean; ban: boolean; cancel: boolean; resend: boolean; settle: boolean }
+  /** Why it is held back, in words. */
+  held: string | null
+  letGo: { by: string; at: string; why: string } | null
+  may: Record<'move' | 'pin' | 'ban' | 'cancel' | 'resend' | 'settle' | 'letGo' | 'holdBack', boolean>
 }
 type Props = { delivery: Actionable; approved?: boolean; onDone: () => void }
 
 /** What a person may do with one delivery. Asks before anything that cannot be undone. */
 export function DeliveryActions({ delivery, approved, onDone }: Props) {
   const { call, say, address } = useStaff()
-  const [asking, setAsking] = useState<'move' | 'ban' | 'cancel' | null>(null)
+  const [asking, setAsking] = useState<'move' | 'ban' | 'cancel' | 'let-go' | null>(null)
   const [to, setTo] = useState(() => localInput(delivery.at))
   const [busy, setBusy] = useState(false)
   const { may } = delivery
@@ -40,6 +44,20 @@ export function DeliveryActions({ delivery, approved, onDone }: Props) {
         <a className="mb-go" href={address(`/deliveries/${delivery.id}/handout`)}>
           {say('打开转发包', 'Open the kit')}
         </a>
+      )}
+      {may.letGo && (
+        <button disabled={busy} onClick={() => setAsking('let-go')} type="button">
+          {say('放行', 'Let it go')}
+        </button>
+      )}
+      {may.holdBack && (
+        <button
+          disabled={busy}
+          onClick={() => void act('hold-back', {}, say('收回了，又压着。', 'Taken back: held again.'))}
+          type="button"
+        >
+          {say('收回放行', 'Take that back')}
+        </button>
       )}
       {may.settle && (
         <>
@@ -98,6 +116,15 @@ export function DeliveryActions({ delivery, approved, onDone }: Props) {
         <button disabled={busy} onClick={() => setAsking('cancel')} type="button">
           {say('不投了', 'Take out')}
         </button>
+      )}
+      {asking === 'let-go' && delivery.held && (
+        <LetGo
+          busy={busy}
+          held={delivery.held}
+          onNo={() => setAsking(null)}
+          onYes={(why) => void act('let-go', { why }, say('放行了，马上投放。', 'Let go: it goes out now.'))}
+          title={delivery.title}
+        />
       )}
       {asking === 'move' && (
         <Ask

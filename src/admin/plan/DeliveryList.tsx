@@ -3,13 +3,14 @@ import { useConfig } from '@payloadcms/ui'
 import type { Panel, PanelDelivery } from '../../staff/campaignPanel'
 import { useStaff } from '../useStaff'
 import { DeliveryActions } from './DeliveryActions'
+import { Held } from './Held'
 
 type Props = { days: Panel['days']; approved: boolean; onDone: () => void }
 
 /** The deliveries day by day, each with its reason in words and what a person may do with it. */
 export function DeliveryList({ days, approved, onDone }: Props) {
   const { config } = useConfig()
-  const { say } = useStaff()
+  const { say, language } = useStaff()
   if (!days.length) return null
   const href = ({ item }: PanelDelivery) => `${config.routes.admin}/collections/${item.replace(':', '/')}`
   return (
@@ -32,6 +33,7 @@ export function DeliveryList({ days, approved, onDone }: Props) {
                     {delivery.variety ? ` · ${delivery.variety}` : ''}
                   </span>
                   <small>{delivery.why.join('；')}</small>
+                  <Held delivery={delivery} language={language} />
                   {delivery.error && <strong className="mb-plan__fault">{delivery.error}</strong>}
                 </div>
                 <span className="mb-plan__status">{delivery.statusWords}</span>

@@ -1,6 +1,7 @@
 import type { Day } from '../../lib/zone'
 import type { Language, Say } from '../say'
 import { EntryActions } from './EntryActions'
+import { Held } from './Held'
 import type { Entry, Month } from './month'
 
 type Choice = { id: string; name: string }
@@ -126,6 +127,7 @@ function DayCell({ admin, day, today, entries, language }: Cell) {
               {entry.segment} · {entry.channel} · {entry.statusWords}
             </small>
           </summary>
+          <Held delivery={entry} language={language} />
           {entry.error && <p className="mb-plan__fault">{entry.error}</p>}
           {entry.campaign && (
             <p>

@@ -1,9 +1,18 @@
 import type { PayloadRequest, Where } from 'payload'
-import { deliveryStatus, deliveryStatusLabels, wordFailure, type Language } from '../../../campaigns'
+import {
+  deliveryStatus,
+  deliveryStatusLabels,
+  readHolds,
+  readNames,
+  wordFailure,
+  type Hold,
+  type Language,
+} from '../../../campaigns'
 import { idOf } from '../../../collections/access'
 import { addDays, instantOf, wallClock, type Day } from '../../lib/zone'
 import type { Delivery } from '../../payload-types'
 import { runtime } from '../../runtime'
+import { holdWords, letGoOf } from '../../staff/held'
 import type { Actionable } from './DeliveryActions'
 
 export type Entry = Actionable & {
@@ -27,7 +36,7 @@ export type Month = {
   entries: Map<Day, Entry[]>
   total: number
 }
-type Wish = { month?: string; campaign?: string; office?: string; planner: boolean }
+type Wish = { month?: string; campaign?: string; office?: string; planner: boolean; boss: boolean }
 
 /** The deliveries of a month by day, as a planner reads them. */
 export async function readMonth(req: PayloadRequest, wish: Wish, language: Language): Promise<Month> {
@@ -61,9 +70,11 @@ export async function readMonth(req: PayloadRequest, wish: Wish, language: Langu
       campaigns: { title: true, state: true },
     } as never,
   })
+  const [holds, names] = [await readHolds(req.payload, now), await readNames(req.payload, language)]
+  const words = (hold: Hold | undefined) => holdWords(hold, names, language)
   const entries = new Map<Day, Entry[]>()
   for (const row of docs) {
-    const entry = asEntry(row, now, timeZone, wish.planner, language)
+    const entry = asEntry(row, words(holds.get(row.id)), { now, timeZone, ...wish, language })
     entries.set(entry.day, [...(entries.get(entry.day) ?? []), entry])
   }
   return {
@@ -73,12 +84,14 @@ export async function readMonth(req: PayloadRequest, wish: Wish, language: Langu
   }
 }
 
-function asEntry(row: Delivery, now: Date, timeZone: string, planner: boolean, language: Language): Entry {
+type Reader = Pick<Wish, 'planner' | 'boss'> & { now: Date; timeZone: string; language: Language }
+
+function asEntry(row: Delivery, held: string | null, { now, timeZone, planner, boss, language }: Reader): Entry {
   const { day, minutes } = wallClock(new Date(row.dueAt), timeZone)
   const campaign = typeof row.campaign === 'object' ? row.campaign : null
   const channel = typeof row.channel === 'object' ? row.channel : null
   const segment = typeof row.segment === 'object' ? row.segment : null
-  const status = deliveryStatus(row, now)
+  const status = deliveryStatus(row, now, Boolean(held))
   const open = row.state === 'planned' || row.state === 'failed'
   const two = (n: number) => String(n).padStart(2, '0')
   return {
@@ -94,6 +107,8 @@ function asEntry(row: Delivery, now: Date, timeZone: string, planner: boolean, l
     pinned: Boolean(row.pinned),
     statusWords: deliveryStatusLabels[status][language],
     error: wordFailure(row.error, language),
+    held,
+    letGo: letGoOf(row),
     handout: channel?.kind === 'handout' && campaign?.state === 'approved',
     may: {
       move: planner && open,
@@ -102,6 +117,8 @@ function asEntry(row: Delivery, now: Date, timeZone: string, planner: boolean, l
       cancel: planner && open,
       resend: planner && (row.state === 'failed' || row.state === 'uncertain'),
       settle: planner && row.state === 'uncertain',
+      letGo: boss && Boolean(held),
+      holdBack: boss && row.state === 'planned' && Boolean(row.letGoAt),
     },
   }
 }

@@ -7,7 +7,16 @@ import { HowCounted } from '../HowCounted'
 import { sayIn, type Language } from '../say'
 import { DraftButton } from './DraftButton'
 import { PeriodPicker, type PickerProps } from './PeriodPicker'
-import { filmSentence, leastReached, mixSentence, mostLacking, nameOf, reachSentence, rulerRows } from './sentences'
+import {
+  filmSentence,
+  heldSentence,
+  leastReached,
+  mixSentence,
+  mostLacking,
+  nameOf,
+  reachSentence,
+  rulerRows,
+} from './sentences'
 import { Trend } from './Trend'
 import { howCounted, reportWords, type ReportWords } from './words'
 
@@ -50,6 +59,7 @@ export function ReportPage({ report, language, picker, admin, mayPlan }: Props) 
         </Sentence>
       </ol>
       <Mixes admin={admin} report={report} language={language} words={words} />
+      <HeldBack report={report} language={language} words={words} admin={admin} />
       <Audiences report={report} language={language} words={words} />
       <Trend report={report} words={words} />
       <Rest report={report} words={words} admin={admin} />
@@ -122,6 +132,18 @@ function Mixes({ report, language, words, admin }: Part & { admin: string }) {
           )}
         </figure>
       ))}
+    </section>
+  )
+}
+
+function HeldBack({ report, language, words, admin }: Part & { admin: string }) {
+  const sentence = heldSentence(report, language)
+  if (!sentence) return null
+  return (
+    <section>
+      <h2>{words.held}</h2>
+      <p>{sentence}</p>
+      <Go href={`${admin}/plan`} label={words.seePlan} />
     </section>
   )
 }

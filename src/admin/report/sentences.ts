@@ -23,6 +23,31 @@ export function mixSentence(report: Report, language: Language): string {
   return en ? `${counts} ${above.name} as a whole: ${whole}` : `${counts}${above.name}合起来看：${whole}`
 }
 
+/** How often a cap held something back, and what became of it; null when it never did. */
+export function heldSentence({ held }: Report, language: Language): string | null {
+  if (!held.total) return null
+  const en = language === 'en'
+  const people = held.letGo.reduce((sum, { count }) => sum + count, 0)
+  const names = held.letGo.map(({ by, count }) => `${by} ${count}`).join(en ? ', ' : '、')
+  const parts = en
+    ? [
+        people ? `${people} let go (${names})` : '',
+        held.went ? `${held.went} went out once there was room` : '',
+        held.waiting ? `${held.waiting} still wait` : '',
+        held.notSent ? `${held.notSent} not sent` : '',
+      ]
+    : [
+        people ? `放行 ${people} 次（${names}）` : '',
+        held.went ? `有了空位自己发了 ${held.went} 次` : '',
+        held.waiting ? `还压着 ${held.waiting} 次` : '',
+        held.notSent ? `没有发 ${held.notSent} 次` : '',
+      ]
+  const became = parts.filter(Boolean).join(en ? ', ' : '，')
+  return en
+    ? `${held.total} deliveries were held back because their topic was at its cap: ${became}.`
+    : `因为主题发多了，先压过 ${held.total} 次投放：${became}。`
+}
+
 /** The topic that the first sentence calls short, by its slug: a campaign can make it up. */
 export function mostLacking(report: Report): string | undefined {
   const mix = report.delivered.mismatch === null ? report.above : report.delivered

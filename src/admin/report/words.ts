@@ -22,6 +22,7 @@ const zh = {
   deliveredOf: (n: number, items: number) => `投放 ${n} 次，${items} 条不同的内容`,
   consumedOf: (n: number, items: number) => `有效阅读和播放 ${n} 人次，${items} 条不同的内容`,
   tooFew: '不同的内容不到 10 条，只列次数，不算百分比。',
+  held: '先压着的投放',
   audience: '谁在看',
   bySegment: '按人群',
   byVariety: '按语种',
@@ -75,6 +76,7 @@ const en: typeof zh = {
   deliveredOf: (n, items) => `${n} deliveries of ${items} different items`,
   consumedOf: (n, items) => `${n} effective reads and plays of ${items} different items`,
   tooFew: 'Fewer than 10 different items: counts only, no percentages.',
+  held: 'Deliveries held back',
   audience: 'Who watches',
   bySegment: 'By segment',
   byVariety: 'By language variety',
@@ -114,6 +116,10 @@ export const howCounted: Record<Language, [term: string, definition: string][]> 
   zh: [
     ['错配率', '½ Σ |发的占比 − 要的占比|：每 100 次投放里，有几次超出了群众的需要。不同的内容不到 10 条时不算。'],
     [
+      '先压着',
+      '一条投放会让它的主题在本单位近 90 天里超过上限时，先不发；有了空位自己发，签发或领导写明理由也可以放行。不同的内容不到 10 条的单位不压。',
+    ],
+    [
       '群众要的',
       '各人群需求表里的占比，按人口加权；每个主题不低于它的法定最低占比。需求表写明来源，和我们自己的播放量无关。',
     ],
@@ -132,6 +138,10 @@ export const howCounted: Record<Language, [term: string, definition: string][]> 
     [
       'Mismatch',
       '½ Σ |share sent − share needed|: of 100 deliveries, how many went beyond what people need. Not given under 10 different items.',
+    ],
+    [
+      'Held back',
+      'A delivery that would take its topic over its cap in the office’s last 90 days waits; it goes by itself once there is room, or a publisher or manager lets it go with a reason. Nothing is held in an office with fewer than 10 different items.',
     ],
     [
       'What people need',

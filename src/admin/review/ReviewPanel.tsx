@@ -41,6 +41,7 @@ export function ReviewPanel() {
       {standing?.may.submit === 'subtitles-required' && (
         <p className="mb-review__off">{reasonWords(standing.may.submit, language)}</p>
       )}
+      {standing?.atCap && <p className="mb-review__cap">{standing.atCap}</p>}
       {standing && standing.subtitlesToMend.length > 0 && (
         <p className="mb-review__missing">
           {say('字幕里有几条最好再看看：', 'Subtitles worth another look: ')}

@@ -28,7 +28,7 @@ export function useReview() {
   }, [refresh, lastUpdateTime])
 
   const act = async (step: 'submit' | 'approve' | 'return' | 'withdraw', json: object) => {
-    const answer = await call<{ stage: string }>(`${place!}/${step}`, json)
+    const answer = await call<{ stage: string; atCap?: string | null }>(`${place!}/${step}`, json)
     window.dispatchEvent(new Event(CHANGED))
     return answer
   }

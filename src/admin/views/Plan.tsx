@@ -2,6 +2,7 @@ import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
 import { MonthView } from '../plan/MonthView'
 import { readMonth } from '../plan/month'
+import { mayLetGo } from '../../staff/held'
 import { languageOf, sayIn } from '../say'
 
 /** 排期: every delivery of a month, and what a person has to do about it. */
@@ -19,7 +20,7 @@ export async function Plan({ initPageResult, params, searchParams }: AdminViewSe
   const chosen = { campaign: asked('campaign'), office: asked('office') }
   const list = { depth: 0, limit: 200, overrideAccess: false, req } as const
   const [month, campaigns, offices] = await Promise.all([
-    readMonth(req, { month: asked('month'), ...chosen, planner }, language),
+    readMonth(req, { month: asked('month'), ...chosen, planner, boss: mayLetGo(req.user) }, language),
     req.payload.find({ collection: 'campaigns', ...list, sort: '-from', select: { title: true } }),
     req.payload.find({ collection: 'offices', ...list, sort: 'name', select: { name: true } }),
   ])
