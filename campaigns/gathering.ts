@@ -1,9 +1,11 @@
 import type { Payload, Where } from 'payload'
+import { wallClock } from '../src/lib/zone'
 import { streamSchema } from '../src/lib/stream'
 import type { Campaign } from '../src/payload-types'
 import type { BriefItem, Placed, PlanBrief } from './brief'
 import type { Counted, SegmentDemand } from './demandOf'
-import { below, idOf, segmentBrief } from './officeMix'
+import { channelDays, occasionBrief, readHolidays, readOccasions, readSeries } from './calendarRows'
+import { above, below, idOf, segmentBrief } from './officeMix'
 import { readDemand } from './signals'
 
 const DAY = 86_400_000
@@ -41,6 +43,14 @@ export async function gatherBrief(
   const named = (campaign.items ?? []).map(({ relationTo, value }) => ({ relationTo, id: idOf(value) }))
   const { items, library } = await readItems(payload, named, codes)
   const { kept, others } = await readPlaced(payload, campaign, now)
+  const office = campaign.office ? idOf(campaign.office) : null
+  const dayOf = (date: string) => wallClock(new Date(date), timeZone).day
+  const period = { from: dayOf(campaign.from), to: dayOf(campaign.to), timeZone }
+  const [holidays, occasions, series] = await Promise.all([
+    readHolidays(payload, timeZone),
+    readOccasions(payload, period, office ? above(offices.docs, office) : null),
+    readSeries(payload, office),
+  ])
   const demand = await readDemand(payload, segments.docs.map(idOf), topics.docs.map(idOf), heard)
   const brief: PlanBrief = {
     seed,
@@ -58,14 +68,18 @@ export async function gatherBrief(
       dailyQuota: channel.dailyQuota ?? null,
       quietFrom: channel.quietFrom ?? null,
       quietTo: channel.quietTo ?? null,
+      ...channelDays(channel, period),
     })),
+    holidays,
+    occasions: occasions.map(occasionBrief),
+    series,
     items,
     targets: (campaign.targets ?? []).map(({ topic, share }) => ({ topic: idOf(topic), share })),
     kept,
     others,
     bans: (campaign.bans ?? []).map(({ itemKey, segmentKey }) => ({ item: itemKey, segment: segmentKey ?? null })),
   }
-  return { brief, library, demand, offices: campaign.office ? below(offices.docs, idOf(campaign.office)) : null }
+  return { brief, library, demand, offices: office ? below(offices.docs, office) : null }
 }
 
 type Named = readonly { relationTo: 'articles' | 'videos'; id: string }[]
@@ -83,6 +97,7 @@ export async function readItems(payload: Payload, named: Named, codes: ReadonlyM
       slug: true,
       topic: true,
       segments: true,
+      series: true,
       variety: true,
       updatedAt: true,
       _status: true,
@@ -114,6 +129,7 @@ type ItemRow = {
   title: string
   slug?: string | null
   topic?: string | null
+  series?: string | null
   segments?: string[] | null
   variety?: string | null
   form?: string
@@ -129,6 +145,7 @@ function asBrief(key: string, doc: ItemRow, codes: ReadonlyMap<string, string>):
   return {
     key,
     topic: doc.topic ? String(doc.topic) : null,
+    series: doc.series ? String(doc.series) : null,
     segments: (doc.segments ?? []).map(String),
     form: film ? 'video' : (doc.form ?? 'case'),
     varieties: [...new Set([...(doc.variety ? [String(doc.variety)] : []), ...spoken])],
@@ -172,7 +189,7 @@ async function readPlaced(payload: Payload, campaign: Campaign, now: Date) {
       at: new Date(row.dueAt),
     }
     const own = row.campaign && idOf(row.campaign) === campaign.id
-    if (!own) others.push(placed)
+    if (!own) others.push({ ...placed, ...(row.campaign ? { campaign: idOf(row.campaign) } : {}) })
     else if (row.state === 'submitted' || row.state === 'claimed' || row.state === 'uncertain') kept.push(placed)
     else if (row.state === 'planned' && row.pinned) kept.push({ ...placed, pinned: true })
   }

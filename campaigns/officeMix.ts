@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { FEWEST_FOR_SHARES, sharesOf } from '../src/lib/mix'
 import type { Segment } from '../src/payload-types'
+import { closedOf } from './calendarRows'
 import { targetFor } from './demand'
 import type { Counted, SegmentDemand } from './demandOf'
 import { readDemand } from './signals'
@@ -86,6 +87,7 @@ export const segmentBrief = (segment: Segment, pooled?: SegmentDemand) => ({
   hours: [...(segment.hours ?? [])],
   forms: [...(segment.forms ?? [])],
   channels: (segment.channels ?? []).map(idOf),
+  closed: closedOf(segment),
 })
 
 export const idOf = (value: string | { id: string }): string =>
@@ -103,6 +105,14 @@ export function below(offices: readonly OfficeRow[], root: string): Set<string> 
     before = found.size
     for (const { id, parent } of offices) if (parent && found.has(idOf(parent))) found.add(String(id))
   }
+  return found
+}
+
+/** An office and those above it: what was set for one of them holds for it. */
+export function above(offices: readonly Pick<OfficeRow, 'id' | 'parent'>[], office: string): Set<string> {
+  const parents = new Map(offices.map(({ id, parent }) => [String(id), parent ? idOf(parent) : null]))
+  const found = new Set<string>()
+  for (let at: string | null | undefined = office; at && !found.has(at); at = parents.get(at)) found.add(at)
   return found
 }
 
