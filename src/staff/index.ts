@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { Runtime } from '../runtime'
+import { calendarRouter } from './calendar'
 import { campaignsRouter } from './campaigns'
 import { colleaguesRouter } from './colleagues'
 import { commissionRouter } from './commission'
@@ -22,6 +23,7 @@ export { finishUploads } from './uploads'
 /** What staff do beyond editing rows: hand in, approve, plan, settle. Mounted at `/api/staff`, in front of Payload's REST. */
 export function staffRouter(runtime: Runtime): Router {
   const router = Router()
+  router.use('/calendar', calendarRouter(runtime))
   router.use('/campaigns', campaignsRouter(runtime))
   router.use('/colleagues', colleaguesRouter(runtime))
   router.use('/commissions', commissionRouter(runtime))
