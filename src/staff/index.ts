@@ -9,6 +9,7 @@ import { demoRouter } from './demo'
 import { filmsRouter } from './films'
 import { kitsRouter } from './kits'
 import { mixRouter } from './mix'
+import { occasionsRouter } from './occasions'
 import { previewRouter } from './preview'
 import { readingsRouter } from './readings'
 import { reportRouter } from './report'
@@ -32,6 +33,7 @@ export function staffRouter(runtime: Runtime): Router {
   router.use('/films', filmsRouter(runtime))
   router.use('/kits', kitsRouter(runtime))
   router.use('/mix', mixRouter(runtime))
+  router.use('/occasions', occasionsRouter(runtime))
   router.use('/preview', previewRouter(runtime))
   router.use('/readings', readingsRouter(runtime))
   router.use('/report', reportRouter(runtime))

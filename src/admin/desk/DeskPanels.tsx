@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { when } from '../review/reasons'
 import { sayIn, type Language } from '../say'
 import { Commissions } from './Commissions'
+import { Occasions } from './Occasions'
 import type { ItemLine, Work } from './work'
 
 type Props = {
@@ -121,6 +122,7 @@ export function DeskPanels({ work, name, mix, language, shoot, may }: Props) {
           </li>
         )}
       </Panel>
+      {(may.write || may.manage) && <Occasions />}
       {(may.write || may.manage) && <Commissions manage={may.manage} />}
       {mix && (
         <p className="mb-desk__mix">
