@@ -20,6 +20,8 @@ export type CommissionBrief = {
   written: ReadonlySet<string>
   /** The variety of an item that names none. */
   standard: string | null
+  /** Only pieces on these topics, such as those of a law week; absent = on all. */
+  only?: ReadonlySet<string>
 }
 /** One piece to make. `variety` null = the standard language. */
 export type Commission = { topic: string; segment: string; variety: string | null; form: string; reasons: Reason[] }
@@ -82,17 +84,18 @@ type Cell = {
   sentToSegment: number
 }
 
-function cellsOf({ topics, segments, people, delivered, taken }: CommissionBrief): Cell[] {
+function cellsOf({ topics, segments, people, delivered, taken, only }: CommissionBrief): Cell[] {
   return segments.flatMap((segment) => {
     const target = targetFor(segment, topics)
     if (target.source === 'even') return []
     const own = delivered.filter((one) => one.segment === segment.id)
-    return topics.map(({ id: topic }, t) => ({
+    const cells = topics.map(({ id: topic }, t) => ({
       ...{ topic, segment, wanted: target.shares[t]!, weight: target.shares[t]! * people(segment.id) },
       sent: own.filter((one) => one.topic === topic).length,
       taken: taken.filter((one) => one.topic === topic && one.segment === segment.id).length,
       sentToSegment: own.length,
     }))
+    return only ? cells.filter(({ topic }) => only.has(topic)) : cells
   })
 }
 

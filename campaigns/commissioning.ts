@@ -16,10 +16,19 @@ export type CommissionList = {
   unknown: string[]
 }
 
+type Ask = {
+  office: string | null
+  now: Date
+  count: number
+  heard?: readonly Counted[]
+  /** Topics to which the list is limited. */
+  only?: ReadonlySet<string>
+}
+
 /** What an office should make next, from what its people need and what it delivered in 90 days. All offices when null. */
 export async function readCommissions(
   payload: Payload,
-  { office, now, count, heard }: { office: string | null; now: Date; count: number; heard?: readonly Counted[] },
+  { office, now, count, heard, only }: Ask,
 ): Promise<CommissionList> {
   const since = new Date(now.getTime() - MIX_DAYS * DAY)
   const [topics, segments, varieties, offices] = await Promise.all([
@@ -61,6 +70,7 @@ export async function readCommissions(
     taken,
     written: new Set(varieties.docs.filter(({ written }) => written).map(({ id }) => String(id))),
     standard: codes.get('cmn') ?? null,
+    only,
   }
   return {
     rows: commissions(brief, count),

@@ -1,10 +1,12 @@
 import type { Payload, Where } from 'payload'
+import { wallClock } from '../src/lib/zone'
 import { streamSchema } from '../src/lib/stream'
 import type { Campaign } from '../src/payload-types'
 import type { BriefItem, Placed, PlanBrief } from './brief'
 import type { Counted, SegmentDemand } from './demandOf'
 import { limitsAbove, limitsOf } from './limits'
-import { below, idOf, officeLimits, segmentBrief, topicBrief } from './officeMix'
+import { above, below, idOf, officeLimits, segmentBrief, topicBrief } from './officeMix'
+import { channelDays, occasionBrief, readHolidays, readOccasions, readSeries } from './calendarRows'
 import { readDemand } from './signals'
 
 const DAY = 86_400_000
@@ -44,6 +46,14 @@ export async function gatherBrief(
   const named = (campaign.items ?? []).map(({ relationTo, value }) => ({ relationTo, id: idOf(value) }))
   const { items, library } = await readItems(payload, named, codes)
   const { kept, others } = await readPlaced(payload, campaign, now)
+  const office = campaign.office ? idOf(campaign.office) : null
+  const dayOf = (date: string) => wallClock(new Date(date), timeZone).day
+  const period = { from: dayOf(campaign.from), to: dayOf(campaign.to), timeZone }
+  const [holidays, occasions, series] = await Promise.all([
+    readHolidays(payload, timeZone),
+    readOccasions(payload, period, office ? above(offices.docs, office) : null),
+    readSeries(payload, office),
+  ])
   const demand = await readDemand(payload, segments.docs.map(idOf), topics.docs.map(idOf), heard)
   const brief: PlanBrief = {
     seed,
@@ -61,7 +71,11 @@ export async function gatherBrief(
       dailyQuota: channel.dailyQuota ?? null,
       quietFrom: channel.quietFrom ?? null,
       quietTo: channel.quietTo ?? null,
+      ...channelDays(channel, period),
     })),
+    holidays,
+    occasions: occasions.map(occasionBrief),
+    series,
     items,
     targets: (campaign.targets ?? []).map(({ topic, share }) => ({ topic: idOf(topic), share })),
     kept,
@@ -88,6 +102,7 @@ export async function readItems(payload: Payload, named: Named, codes: ReadonlyM
       slug: true,
       topic: true,
       segments: true,
+      series: true,
       variety: true,
       updatedAt: true,
       _status: true,
@@ -134,6 +149,7 @@ type ItemRow = {
   title: string
   slug?: string | null
   topic?: string | null
+  series?: string | null
   segments?: string[] | null
   variety?: string | null
   form?: string
@@ -149,6 +165,7 @@ function asBrief(key: string, doc: ItemRow, codes: ReadonlyMap<string, string>):
   return {
     key,
     topic: doc.topic ? String(doc.topic) : null,
+    series: doc.series ? String(doc.series) : null,
     segments: (doc.segments ?? []).map(String),
     form: film ? 'video' : (doc.form ?? 'case'),
     varieties: [...new Set([...(doc.variety ? [String(doc.variety)] : []), ...spoken])],
@@ -192,7 +209,7 @@ async function readPlaced(payload: Payload, campaign: Campaign, now: Date) {
       at: new Date(row.dueAt),
     }
     const own = row.campaign && idOf(row.campaign) === campaign.id
-    if (!own) others.push(placed)
+    if (!own) others.push({ ...placed, ...(row.campaign ? { campaign: idOf(row.campaign) } : {}) })
     else if (row.state === 'submitted' || row.state === 'claimed' || row.state === 'uncertain') kept.push(placed)
     else if (row.state === 'planned' && row.pinned) kept.push({ ...placed, pinned: true })
   }

@@ -3,6 +3,7 @@ import { FEWEST_FOR_SHARES, sharesOf } from '../src/lib/mix'
 import type { Office, Segment, Topic } from '../src/payload-types'
 import type { BriefTopic } from './brief'
 import { neededBy } from './demand'
+import { closedOf } from './calendarRows'
 import type { Counted, SegmentDemand } from './demandOf'
 import { limitsAbove, limitsOf, lineAbove, type Limit } from './limits'
 import { MIX_DAYS, readSent } from './sent'
@@ -134,6 +135,7 @@ export const segmentBrief = (segment: Segment, pooled?: SegmentDemand) => ({
   hours: [...(segment.hours ?? [])],
   forms: [...(segment.forms ?? [])],
   channels: (segment.channels ?? []).map(idOf),
+  closed: closedOf(segment),
 })
 
 export const topicBrief = ({ id, floor, cap }: Pick<Topic, 'id' | 'floor' | 'cap'>): BriefTopic => ({
@@ -170,6 +172,14 @@ export function below(offices: readonly OfficeRow[], root: string): Set<string> 
     before = found.size
     for (const { id, parent } of offices) if (parent && found.has(idOf(parent))) found.add(String(id))
   }
+  return found
+}
+
+/** An office and those above it: what was set for one of them holds for it. */
+export function above(offices: readonly Pick<OfficeRow, 'id' | 'parent'>[], office: string): Set<string> {
+  const parents = new Map(offices.map(({ id, parent }) => [String(id), parent ? idOf(parent) : null]))
+  const found = new Set<string>()
+  for (let at: string | null | undefined = office; at && !found.has(at); at = parents.get(at)) found.add(at)
   return found
 }
 

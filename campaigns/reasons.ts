@@ -88,6 +88,8 @@ const MOST_NAMED = 5
 const dayZh = (day: Day) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
 const dayEn = (day: Day) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+/** A day as people say it, without its year. */
+export const dayWords = (day: Day, language: Language) => (language === 'en' ? dayEn : dayZh)(day)
 /** 12 月 7 日、14 日……；a month is said once. */
 const daysZh = (days: readonly Day[]) =>
   days

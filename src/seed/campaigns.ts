@@ -77,7 +77,7 @@ export async function ensurePlannedCampaign(runtime: Runtime): Promise<void> {
     to: daysBefore(now, -29, 0).toISOString(),
     ...{ slots: 14, office: office('wanghe') },
     segments: ['elderly', 'youth', 'business'].map(segment),
-    channels: doors.map(channel),
+    channels: [...doors, 'ganji-hetian'].map(channel),
   })
   // What people have decided about it since stays decided.
   if (known && known.state !== 'draft') return

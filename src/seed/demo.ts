@@ -1,7 +1,7 @@
 import type { Runtime } from '../runtime'
 import { publishStories } from './articles/publish'
 import { ensurePastCampaign } from './campaigns'
-import { ensureChannels } from './channels'
+import { ensureChannels, ensureSeries } from './channels'
 import { countyStaff, ensureOffices, nameCounty, nameReviewers } from './county'
 import { publishFilm } from './film/publish'
 import { ensureLaws } from './laws'
@@ -28,6 +28,7 @@ export async function loadCounty(runtime: Runtime, step: Step): Promise<void> {
   await step('articles', () => publishStories(runtime))
   await step('film', () => publishFilm(runtime))
   await step('channels', () => ensureChannels(payload))
+  await step('series', () => ensureSeries(payload))
   await step('past campaign', () => ensurePastCampaign(runtime))
   await step('figures and questions', async () => {
     await ensureFigures(runtime)

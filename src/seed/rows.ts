@@ -20,12 +20,13 @@ export const demoCollections = [
   'videos',
   'articles',
   'files',
+  'series',
   'channels',
 ] as const satisfies CollectionSlug[]
 type Demo = (typeof demoCollections)[number]
 export type DemoRows = Record<Demo, string[]>
 
-export const demoChannels = ['qun-hetian', 'gzh-wanghe', 'rongmei']
+export const demoChannels = ['qun-hetian', 'gzh-wanghe', 'ganji-hetian', 'rongmei']
 export const demoCampaigns = ['autumn', 'winter']
 
 /**
@@ -62,6 +63,7 @@ export async function demoRows(payload: Payload): Promise<DemoRows> {
     ),
     signals: await ids('signals', { importKey: { in: demoSignals } }),
     channels: await roots('channels', 'code', demoChannels),
+    series: await roots('series', 'slug', ['monday-fraud']),
     files: await roots('files', 'note', filmFiles),
     'media-steps': await ids('media-steps', ofFilm),
     tracks: await ids('tracks', ofFilm),
@@ -73,8 +75,8 @@ export async function demoRows(payload: Payload): Promise<DemoRows> {
 
 /** What is noted of them; deliveries and their like are found through these, and there can be many. */
 export async function demoRoots(payload: Payload) {
-  const { articles, videos, campaigns, questions, channels, files } = await demoRows(payload)
-  return { articles, videos, campaigns, questions, channels, files }
+  const { articles, videos, campaigns, questions, channels, series, files } = await demoRows(payload)
+  return { articles, videos, campaigns, questions, channels, series, files }
 }
 
 const filmFiles = ['three-calls.mp4', 'three-calls.yue.m4a', 'three-calls.hak.m4a', 'three-calls.cmn.srt'].map(noteOf)

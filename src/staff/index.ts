@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { Runtime } from '../runtime'
+import { calendarRouter } from './calendar'
 import { campaignsRouter } from './campaigns'
 import { colleaguesRouter } from './colleagues'
 import { commissionRouter } from './commission'
@@ -8,6 +9,7 @@ import { demoRouter } from './demo'
 import { filmsRouter } from './films'
 import { kitsRouter } from './kits'
 import { mixRouter } from './mix'
+import { occasionsRouter } from './occasions'
 import { previewRouter } from './preview'
 import { readingsRouter } from './readings'
 import { reportRouter } from './report'
@@ -22,6 +24,7 @@ export { finishUploads } from './uploads'
 /** What staff do beyond editing rows: hand in, approve, plan, settle. Mounted at `/api/staff`, in front of Payload's REST. */
 export function staffRouter(runtime: Runtime): Router {
   const router = Router()
+  router.use('/calendar', calendarRouter(runtime))
   router.use('/campaigns', campaignsRouter(runtime))
   router.use('/colleagues', colleaguesRouter(runtime))
   router.use('/commissions', commissionRouter(runtime))
@@ -30,6 +33,7 @@ export function staffRouter(runtime: Runtime): Router {
   router.use('/films', filmsRouter(runtime))
   router.use('/kits', kitsRouter(runtime))
   router.use('/mix', mixRouter(runtime))
+  router.use('/occasions', occasionsRouter(runtime))
   router.use('/preview', previewRouter(runtime))
   router.use('/readings', readingsRouter(runtime))
   router.use('/report', reportRouter(runtime))

@@ -5,6 +5,7 @@ import { sayIn, type Language } from '../say'
 import { EntryActions } from '../plan/EntryActions'
 import { Commissions } from './Commissions'
 import { DeskMix } from './DeskMix'
+import { Occasions } from './Occasions'
 import type { ItemLine, Work } from './work'
 
 type Props = {
@@ -136,6 +137,7 @@ export function DeskPanels({ work, name, language, shoot, may }: Props) {
           </li>
         )}
       </Panel>
+      {(may.write || may.manage) && <Occasions />}
       {(may.write || may.manage) && <Commissions manage={may.manage} />}
       <DeskMix />
     </div>

@@ -3,6 +3,7 @@ import type { Language, Say } from '../say'
 import { EntryActions } from './EntryActions'
 import { Held } from './Held'
 import type { Entry, Month } from './month'
+import { occasionsOn, Occasions } from './Occasions'
 
 type Choice = { id: string; name: string }
 type Props = {
@@ -74,6 +75,7 @@ export function MonthView({ month, language, say, admin, campaigns, offices, cho
       {month.total > 1000 && (
         <p>{say('太多了，只列出前 1000 条。请选一个活动。', 'Only the first 1000 are listed; choose a campaign.')}</p>
       )}
+      <Occasions admin={admin} occasions={month.occasions} say={say} />
       <div aria-hidden="true" className="mb-month__weekdays">
         {weekdays[language].map((name) => (
           <span key={name}>{name}</span>
@@ -90,6 +92,8 @@ export function MonthView({ month, language, say, admin, campaigns, offices, cho
                 entries={month.entries.get(day) ?? []}
                 key={day}
                 language={language}
+                mark={month.marks.get(day)}
+                occasions={occasionsOn(day, month)}
                 today={month.today}
               />
             ) : (
@@ -101,8 +105,16 @@ export function MonthView({ month, language, say, admin, campaigns, offices, cho
   )
 }
 
-type Cell = { admin: string; day: Day; today: Day; entries: Entry[]; language: Language }
-function DayCell({ admin, day, today, entries, language }: Cell) {
+type Cell = {
+  admin: string
+  day: Day
+  today: Day
+  entries: Entry[]
+  language: Language
+  mark?: 'off' | 'work'
+  occasions: string[]
+}
+function DayCell({ admin, day, today, entries, language, mark, occasions }: Cell) {
   const date = new Date(`${day}T00:00:00Z`)
   const named = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
     month: 'long',
@@ -111,14 +123,18 @@ function DayCell({ admin, day, today, entries, language }: Cell) {
     timeZone: 'UTC',
   }).format(date)
   const isToday = day === today
-  const state = [isToday ? 'is-today' : '', entries.length ? '' : 'is-empty'].join(' ').trim()
+  const state = [isToday ? 'is-today' : '', entries.length || occasions.length || mark ? '' : 'is-empty']
+    .join(' ')
+    .trim()
   return (
     <li aria-current={isToday ? 'date' : undefined} className={state}>
       <h3>
         <span className="mb-month__number">{date.getUTCDate()}</span>
         <span className="mb-month__named">{named}</span>
         {isToday && <em>{language === 'en' ? 'today' : '今天'}</em>}
+        {mark && <em className={`is-${mark}`}>{marks[mark][language]}</em>}
       </h3>
+      {occasions.length > 0 && <p className="mb-month__occasion">{occasions.join(language === 'en' ? ', ' : '、')}</p>}
       {entries.map((entry) => (
         <details className={`is-${entry.status}`} key={entry.id} name={`day-${day}`}>
           <summary>
@@ -154,6 +170,8 @@ function Choose({ name, all, choices, chosen }: { name: string; all: string; cho
     </select>
   )
 }
+
+const marks = { off: { zh: '放假', en: 'holiday' }, work: { zh: '上班', en: 'working day' } }
 
 const weekdays = {
   zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],

@@ -2,10 +2,16 @@ import type { PayloadRequest, Where } from 'payload'
 import {
   deliveryStatus,
   deliveryStatusLabels,
+  isPublicHoliday,
+  readHolidays,
+  readOccasions,
+  spanWords,
   readHolds,
   readNames,
   wordFailure,
+  worksOn,
   type Hold,
+  type Holidays,
   type Language,
 } from '../../../campaigns'
 import { idOf } from '../../../collections/access'
@@ -35,7 +41,11 @@ export type Month = {
   weeks: (Day | null)[][]
   entries: Map<Day, Entry[]>
   total: number
+  occasions: MonthOccasion[]
+  /** Public holidays, and weekends that are worked. */
+  marks: Map<Day, 'off' | 'work'>
 }
+export type MonthOccasion = { id: string; name: string; from: Day; to: Day; when: string }
 type Wish = { month?: string; campaign?: string; office?: string; planner: boolean; boss: boolean }
 
 /** The deliveries of a month by day, as a planner reads them. */
@@ -54,6 +64,11 @@ export async function readMonth(req: PayloadRequest, wish: Wish, language: Langu
     ...(wish.campaign ? [{ campaign: { equals: wish.campaign } }] : []),
     ...(wish.office ? [{ office: { equals: wish.office } }] : []),
   ]
+  const last = addDays(`${after}-01`, -1)
+  const [found, holidays] = await Promise.all([
+    readOccasions(req.payload, { from: first, to: last, timeZone }),
+    readHolidays(req.payload, timeZone),
+  ])
   const { docs, totalDocs } = await req.payload.find({
     collection: 'deliveries',
     where: { and },
@@ -77,10 +92,15 @@ export async function readMonth(req: PayloadRequest, wish: Wish, language: Langu
     const entry = asEntry(row, words(holds.get(row.id)), { now, timeZone, ...wish, language })
     entries.set(entry.day, [...(entries.get(entry.day) ?? []), entry])
   }
+  const weeks = weeksOf(first, after)
   return {
-    ...{ name, today, entries, total: totalDocs, after },
+    ...{ name, today, entries, total: totalDocs, after, weeks },
     before: addDays(first, -1).slice(0, 7),
-    weeks: weeksOf(first, after),
+    occasions: found.map((row) => ({
+      ...{ id: String(row.id), from: row.from, to: row.to, when: spanWords(row, language) },
+      name: language === 'en' ? row.nameEn : row.name,
+    })),
+    marks: marksOf(weeks.flat(), holidays),
   }
 }
 
@@ -121,6 +141,17 @@ function asEntry(row: Delivery, held: string | null, { now, timeZone, planner, b
       holdBack: boss && row.state === 'planned' && Boolean(row.letGoAt),
     },
   }
+}
+
+function marksOf(days: readonly (Day | null)[], holidays: Holidays): Month['marks'] {
+  const marks: Month['marks'] = new Map()
+  for (const day of days) {
+    if (!day) continue
+    const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+    if (isPublicHoliday(day, holidays)) marks.set(day, 'off')
+    else if (weekend && worksOn(day, holidays)) marks.set(day, 'work')
+  }
+  return marks
 }
 
 function weeksOf(first: Day, after: string): (Day | null)[][] {

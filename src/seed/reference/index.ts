@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { ensure, idsBy } from '../keyed'
+import { occasionRows } from './occasions'
 import { segmentRows } from './segments'
 import { topicRows } from './topics'
 import { varietyRows } from './varieties'
@@ -7,7 +8,7 @@ import { varietyRows } from './varieties'
 const GUESS = '起始建议值，请换成本县问卷、12348 和调解数据'
 const HABITS = '起始建议值，请按本县的走访和问卷改'
 
-/** Topics, language varieties, segments with their demand, and the two doors every site has: what no installation works without. */
+/** Topics, occasions, language varieties, segments with their demand, and the two doors every site has: what no installation works without. */
 export async function ensureReference(payload: Payload, now: Date): Promise<void> {
   for (const [index, { phrases, ...row }] of topicRows.entries())
     await ensure(
@@ -22,6 +23,8 @@ export async function ensureReference(payload: Payload, now: Date): Promise<void
   await ensure(payload, 'channels', { code: 'feed' }, { name: '订阅源（RSS、JSON）', kind: 'feed', dailyQuota: 6 })
 
   const topic = await idsBy(payload, 'topics', 'slug')
+  for (const { topics, ...row } of occasionRows)
+    await ensure(payload, 'occasions', { slug: row.slug }, { ...row, topics: topics.map(topic) })
   const variety = await idsBy(payload, 'varieties', 'code')
   for (const [index, row] of segmentRows.entries()) {
     const { slug, name, nameEn, invitation, hours, forms } = row

@@ -6,9 +6,9 @@ import { dateInWords } from '../words'
 
 type Row = Pick<Campaign, 'id' | 'slug' | 'title' | 'goal' | 'from' | 'to'>
 
-/** Approved campaigns: those that run, those that come, those that were. */
+/** Approved campaigns: those that run, those that come, those that were; and the law weeks ahead. */
 export const calendar: PageMaker = async ({ view, repo }) => {
-  const rows = await repo.campaigns()
+  const [rows, days] = await Promise.all([repo.campaigns(), repo.occasions(view.now)])
   const now = view.now.toISOString()
   const running = rows.filter(({ from, to }) => from <= now && to >= now)
   const coming = rows.filter(({ from }) => from > now).reverse()
@@ -22,6 +22,27 @@ export const calendar: PageMaker = async ({ view, repo }) => {
         {!rows.length && <p>现在没有安排活动。有事随时可以打电话问。</p>}
         <Rows heading="正在办" rows={running} />
         <Rows heading="要办的" rows={coming} />
+        {days.length > 0 && (
+          <section>
+            <h2>快到的法治节点</h2>
+            <ul className="ruled">
+              {days.map(({ id, name, when, topics }) => (
+                <li key={id}>
+                  <p>
+                    <b>{name}</b> {when}
+                  </p>
+                  <p className="hint">
+                    {topics.map(({ slug, name: topic }) => (
+                      <A key={slug} to={`/topics/${slug}`}>
+                        {topic}
+                      </A>
+                    ))}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <Rows heading="办过的" rows={past} />
         <CallUs />
       </>

@@ -1,8 +1,12 @@
+import { readOccasions, spanWords } from '../../../campaigns'
+import { addDays, wallClock } from '../../lib/zone'
 import type { Campaign, Question } from '../../payload-types'
 import type { Runtime } from '../../runtime'
 
+const OCCASION_DAYS = 30
+
 /** What is done together: approved campaigns, and questions of residents with their public answers. */
-export function communityOf({ payload }: Runtime) {
+export function communityOf({ payload, env }: Runtime) {
   const read = { depth: 0, overrideAccess: false } as const
   const campaignCard = { title: true, slug: true, goal: true, from: true, to: true, segments: true } as const
 
@@ -58,5 +62,26 @@ export function communityOf({ payload }: Runtime) {
     await payload.create({ collection: 'questions', data: { text, segment, state: 'new' }, overrideAccess: true })
   }
 
-  return { campaigns, campaign, deliveredBy, answeredQuestions, ask }
+  /** Law weeks of the next weeks: dates and topics, nothing of what the office has planned for them. */
+  async function occasions(now: Date) {
+    const { SITE_TIMEZONE: timeZone } = env
+    const today = wallClock(now, timeZone).day
+    const found = await readOccasions(payload, { from: today, to: addDays(today, OCCASION_DAYS), timeZone })
+    const about = found.flatMap((row) => row.about)
+    const { docs } = about.length
+      ? await payload.find({
+          collection: 'topics',
+          where: { id: { in: about } },
+          select: { name: true, slug: true },
+          pagination: false,
+          ...read,
+        })
+      : { docs: [] }
+    return found.map((row) => ({
+      ...{ id: `${row.id} ${row.from}`, name: row.name, when: spanWords(row, 'zh') },
+      topics: docs.filter(({ id, slug }) => slug && row.about.includes(String(id))),
+    }))
+  }
+
+  return { occasions, campaigns, campaign, deliveredBy, answeredQuestions, ask }
 }
