@@ -37,8 +37,10 @@ import { PartReview as PartReview_888d7da09b8daf6826aac9c20e4f57ec } from '../..
 import { CueEditor as CueEditor_4388d28b377ae84d38cb36735339d1d7 } from '../../../../src/admin/cues/CueEditor'
 import { UploadMany as UploadMany_c904efd54dbd1239c2c1652aacbac30c } from '../../../../src/admin/upload/UploadMany'
 import { PlanPanel as PlanPanel_7d8c1337c38e6852a86016519e29262a } from '../../../../src/admin/PlanPanel'
+import { FigureImport as FigureImport_446e587d45570b4f6a7453260cefd6ee } from '../../../../src/admin/figures/FigureImport'
 import { SignalImport as SignalImport_51e3872a877e72ef81805378c656ed9b } from '../../../../src/admin/signals/SignalImport'
 import { DemandPanel as DemandPanel_408482a7eb9d1d08b56a9b4a6a1e2e8c } from '../../../../src/admin/signals/DemandPanel'
+import { LearnedPanel as LearnedPanel_f9be9d9705da951289acecc4b57700fe } from '../../../../src/admin/learned/LearnedPanel'
 import { AddColleague as AddColleague_1d31736994a6067b9cc2119566e33505 } from '../../../../src/admin/colleagues/Colleagues'
 import { ResetPassword as ResetPassword_1d31736994a6067b9cc2119566e33505 } from '../../../../src/admin/colleagues/Colleagues'
 import { Nav as Nav_a55d2106aa5becd1aa0041af74739426 } from '../../../../src/admin/Nav'
@@ -92,8 +94,10 @@ export const importMap = {
   "/src/admin/cues/CueEditor#CueEditor": CueEditor_4388d28b377ae84d38cb36735339d1d7,
   "/src/admin/upload/UploadMany#UploadMany": UploadMany_c904efd54dbd1239c2c1652aacbac30c,
   "/src/admin/PlanPanel#PlanPanel": PlanPanel_7d8c1337c38e6852a86016519e29262a,
+  "/src/admin/figures/FigureImport#FigureImport": FigureImport_446e587d45570b4f6a7453260cefd6ee,
   "/src/admin/signals/SignalImport#SignalImport": SignalImport_51e3872a877e72ef81805378c656ed9b,
   "/src/admin/signals/DemandPanel#DemandPanel": DemandPanel_408482a7eb9d1d08b56a9b4a6a1e2e8c,
+  "/src/admin/learned/LearnedPanel#LearnedPanel": LearnedPanel_f9be9d9705da951289acecc4b57700fe,
   "/src/admin/colleagues/Colleagues#AddColleague": AddColleague_1d31736994a6067b9cc2119566e33505,
   "/src/admin/colleagues/Colleagues#ResetPassword": ResetPassword_1d31736994a6067b9cc2119566e33505,
   "/src/admin/Nav#Nav": Nav_a55d2106aa5becd1aa0041af74739426,
