@@ -3,12 +3,14 @@ import { articles } from './articles'
 import { audit } from './audit'
 import { campaigns } from './campaigns'
 import { channels } from './channels'
+import { credits } from './credits'
 import { deliveries } from './deliveries'
 import { figures } from './figures'
 import { files } from './files'
 import { images } from './images'
 import { kits } from './kits'
 import { links } from './links'
+import { loans } from './loans'
 import { mediaSteps } from './mediaSteps'
 import { offices } from './offices'
 import { provisions } from './provisions'
@@ -34,6 +36,7 @@ export const collections: CollectionConfig[] = [
   readings,
   images,
   files,
+  loans,
   campaigns,
   deliveries,
   channels,
@@ -52,6 +55,7 @@ export const collections: CollectionConfig[] = [
   audit,
   mediaSteps,
   kits,
+  credits,
 ]
 export { demandWeights } from './demandWeights'
 export { settings } from './settings'
