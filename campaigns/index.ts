@@ -14,6 +14,7 @@ export { limitsAbove, limitsOf, mostOf, type Limit, type Raised } from './limits
 export { dispatchDue } from './dispatch'
 export { readAhead, readCaps, readHold, readHolds } from './holding'
 export { holdBack, letGo } from './lettingGo'
+export { readLent, type Lent } from './lent'
 export { readNames } from './names'
 export { above, below, idOf, MIX_DAYS, officeMix, readMixes, rolledUpMix, type OfficeMix } from './officeMix'
 export { mediaOf, pack, shortText } from './parcel'

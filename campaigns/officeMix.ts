@@ -176,12 +176,13 @@ export function below(offices: readonly OfficeRow[], root: string): Set<string> 
 }
 
 /** An office and those above it: what was set for one of them holds for it. */
-export function above(offices: readonly Pick<OfficeRow, 'id' | 'parent'>[], office: string): Set<string> {
-  const parents = new Map(offices.map(({ id, parent }) => [String(id), parent ? idOf(parent) : null]))
-  const found = new Set<string>()
-  for (let at: string | null | undefined = office; at && !found.has(at); at = parents.get(at)) found.add(at)
-  return found
-}
+export const above = (offices: readonly Pick<OfficeRow, 'id' | 'parent'>[], office: string): Set<string> =>
+  new Set(
+    lineAbove(
+      offices.map(({ id, parent }) => ({ id: String(id), parent: parent ? idOf(parent) : null })),
+      office,
+    ).map(({ id }) => id),
+  )
 
 /** People of a segment in these offices where they counted them, else the segment's own population, else all alike. */
 export function peopleOf(segments: readonly Segment[], offices: readonly OfficeRow[]) {

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { createInOwnOffice, ownOffice, publishedOrStaff, staff } from './access'
 import { articleBlocks } from './blocks'
+import { borrowedFields, lendingFields } from './fields/lending'
 import { itemFields } from './fields/item'
 import { slugFrom } from './fields/slug'
 import { removeReadings } from './hooks/readings'
@@ -151,6 +152,8 @@ export const articles: CollectionConfig = {
       access: { create: () => false, update: () => false },
     },
     ...itemFields.sidebar,
+    ...lendingFields,
+    ...borrowedFields,
     reviewFields,
   ],
 }

@@ -3,6 +3,7 @@ import { articles } from './articles'
 import { audit } from './audit'
 import { campaigns } from './campaigns'
 import { channels } from './channels'
+import { credits } from './credits'
 import { deliveries } from './deliveries'
 import { figures } from './figures'
 import { files } from './files'
@@ -10,6 +11,7 @@ import { holidays } from './holidays'
 import { images } from './images'
 import { kits } from './kits'
 import { links } from './links'
+import { loans } from './loans'
 import { mediaSteps } from './mediaSteps'
 import { occasions } from './occasions'
 import { offices } from './offices'
@@ -36,6 +38,7 @@ export const collections: CollectionConfig[] = [
   readings,
   images,
   files,
+  loans,
   campaigns,
   deliveries,
   channels,
@@ -56,6 +59,7 @@ export const collections: CollectionConfig[] = [
   audit,
   mediaSteps,
   kits,
+  credits,
 ]
 export { demandWeights } from './demandWeights'
 export { settings } from './settings'

@@ -40,7 +40,7 @@ export const subtitles: CollectionConfig = {
       required: true,
       index: true,
       label: label('影片', 'Film'),
-      hooks: { beforeValidate: [ofOwnOffice('videos')] },
+      hooks: { beforeValidate: [ofOwnOffice('videos', { lent: true })] },
     },
     { name: 'variety', type: 'relationship', relationTo: 'varieties', required: true, label: label('语种', 'Variety') },
     {

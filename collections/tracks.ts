@@ -39,7 +39,7 @@ export const tracks: CollectionConfig = {
       required: true,
       index: true,
       label: label('影片', 'Film'),
-      hooks: { beforeValidate: [ofOwnOffice('videos')] },
+      hooks: { beforeValidate: [ofOwnOffice('videos', { lent: true })] },
     },
     { name: 'variety', type: 'relationship', relationTo: 'varieties', required: true, label: label('语种', 'Variety') },
     { ...resumable('track'), name: 'file', required: true, label: label('录音文件', 'Recording') },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { byProduct, createInOwnOffice, ownOffice, publishedOrStaff, staff } from './access'
+import { lendingFields } from './fields/lending'
 import { itemFields } from './fields/item'
 import { resumable } from './fields/resumable'
 import { slugFrom } from './fields/slug'
@@ -89,6 +90,7 @@ export const videos: CollectionConfig = {
     /** What the pipeline last published: folder under the stream root, duration in seconds, renditions, bytes. */
     { name: 'stream', type: 'json', access: written, admin: { hidden: true } },
     ...itemFields.sidebar,
+    ...lendingFields,
     reviewFields,
   ],
 }

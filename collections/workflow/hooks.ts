@@ -16,6 +16,9 @@ import { reviewedContent } from './lifecycle'
  */
 export type WorkflowStep = 'submit' | 'approve' | 'return' | 'withdraw' | 'part'
 
+/** Beside the content: an older version that is brought back must not undo it. */
+const notRestored = ['importKey', 'commission', 'stream', 'lendable', 'borrowedFrom', 'originalOffice']
+
 /** The hash a sign-off is bound to. */
 export const versionHash = (doc: unknown): string => stableHash(reviewedContent(doc))
 
@@ -47,9 +50,7 @@ const guard: CollectionBeforeChangeHook = async ({ data, originalDoc, req, conte
 
   const me = idOf(req.user)
   if (operation === 'create') return { ...data, review: { stage: 'draft', writers: me ? [me] : [] } }
-  const kept = restoring
-    ? { importKey: originalDoc?.importKey, commission: originalDoc?.commission, stream: originalDoc?.stream }
-    : {}
+  const kept = restoring ? Object.fromEntries(notRestored.map((name) => [name, originalDoc?.[name]])) : {}
   const before = originalDoc?.review ?? {}
   if (versionHash(next) === versionHash(originalDoc)) return { ...data, ...kept, review: before }
   return { ...data, ...kept, review: { ...before, stage: 'draft', writers: writersAfter(before, me) } }

@@ -5,16 +5,18 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { idOf } from '../access'
+import { borrowersOf } from '../access/lent'
 import { writersAfter, type WorkflowStep } from './hooks'
 
 /**
  * A dub or a subtitle is part of its film: whoever adds, changes or removes one becomes a writer of the film and voids
- * its hand-in. The approved version stays public.
+ * its hand-in. The approved version stays public. A part that a borrowing office added leaves the lender's work alone: it
+ * has an approval of its own.
  */
-async function touchFilm(req: PayloadRequest, video: unknown): Promise<void> {
+async function touchFilm(req: PayloadRequest, video: unknown, office: unknown): Promise<void> {
   const me = idOf(req.user)
   const id = idOf(video)
-  if (!me || !id) return
+  if (!me || !id || (await borrowersOf(req.payload, `videos:${id}`)).has(idOf(office) ?? '')) return
   const { docs } = await req.payload.find({
     collection: 'videos',
     where: { id: { equals: id } },
@@ -38,12 +40,13 @@ async function touchFilm(req: PayloadRequest, video: unknown): Promise<void> {
 
 const changed: CollectionAfterChangeHook = async ({ doc, previousDoc, req, context }) => {
   if (context.workflow) return
-  await touchFilm(req, doc.video)
-  if (previousDoc?.video && idOf(previousDoc.video) !== idOf(doc.video)) await touchFilm(req, previousDoc.video)
+  await touchFilm(req, doc.video, doc.office)
+  const before = previousDoc?.video
+  if (before && idOf(before) !== idOf(doc.video)) await touchFilm(req, before, doc.office)
 }
 
 const removed: CollectionAfterDeleteHook = async ({ doc, req, context }) => {
-  if (!context.workflow) await touchFilm(req, doc.video)
+  if (!context.workflow) await touchFilm(req, doc.video, doc.office)
 }
 
 /** A film takes its dubs, subtitles, steps and kits along: they cannot stand without it, and the database would refuse. */

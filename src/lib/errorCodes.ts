@@ -36,6 +36,32 @@ export const errorCodes = {
   'too-many-requests': { status: 429, zh: '操作太频繁，请稍后再试。', en: 'Too many requests; wait a moment.' },
   unavailable: { status: 503, zh: '服务暂时不可用，请稍后再试。', en: 'The service is not available right now.' },
 
+  'loan-closed': {
+    status: 409,
+    zh: '这一件现在不能借：没有公开，或者对方不外借。换一件，或者自己做。',
+    en: 'This cannot be borrowed now: it is not public, or its office does not lend it. Choose another or make your own.',
+  },
+  'loan-own': {
+    status: 409,
+    zh: '这一件本来就是本单位的，不用借。',
+    en: 'It belongs to this office already; there is nothing to borrow.',
+  },
+  'loan-in-use': {
+    status: 409,
+    zh: '已经排了或发过，功劳要记着，不能还了。没发出去的先从排期里拿掉。',
+    en: 'It is planned or was delivered, so it cannot be given back. Take what has not gone out off the plan first.',
+  },
+  'loan-dubbed': {
+    status: 409,
+    zh: '本所已经给它加了配音或字幕。先删掉那些，再还。',
+    en: 'Your office added a dub or subtitles. Delete those first.',
+  },
+  'loan-handed-in': {
+    status: 409,
+    zh: '改写的稿子已经送审或公开，不能还了。',
+    en: 'Your version was handed in or is public; it cannot be given back.',
+  },
+
   'approval-required': {
     status: 403,
     zh: '内容要由另一位同事审核通过后才能公开。',

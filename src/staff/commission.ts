@@ -12,7 +12,7 @@ import { takeCommission, workingTitle } from './takeCommission'
 
 const COUNT = 5
 const id = z.string().regex(/^[\w-]{1,64}$/)
-const wish = z
+export const wish = z
   .object({
     topic: id,
     segment: id,

@@ -8,6 +8,7 @@ import { deliveriesRouter } from './deliveries'
 import { demoRouter } from './demo'
 import { filmsRouter } from './films'
 import { kitsRouter } from './kits'
+import { loansRouter } from './loans'
 import { mixRouter } from './mix'
 import { occasionsRouter } from './occasions'
 import { previewRouter } from './preview'
@@ -32,6 +33,7 @@ export function staffRouter(runtime: Runtime): Router {
   router.use('/demo', demoRouter(runtime))
   router.use('/films', filmsRouter(runtime))
   router.use('/kits', kitsRouter(runtime))
+  router.use('/loans', loansRouter(runtime))
   router.use('/mix', mixRouter(runtime))
   router.use('/occasions', occasionsRouter(runtime))
   router.use('/preview', previewRouter(runtime))

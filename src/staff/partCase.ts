@@ -1,5 +1,6 @@
 import { createLocalReq } from 'payload'
 import { idOf } from '../../collections/access'
+import { borrowersOf } from '../../collections/access/lent'
 import { officeScope } from '../../collections/access/officeScope'
 import { CodedError } from '../lib/errors'
 import type { Role } from '../lib/roles'
@@ -40,17 +41,17 @@ export async function openPart(
     depth: 0,
     disableErrors: true,
   })
-  const office = idOf(home?.office)
-  const named = office
-    ? await payload.findByID({ collection: 'offices', id: office, depth: 0, disableErrors: true })
-    : null
+  const guest = idOf(part.office)
+  const borrowers = await borrowersOf(payload, `videos:${parent}`)
+  const offices = [idOf(home?.office), guest && borrowers.has(guest) ? guest : null].filter((id) => id !== null)
+  const { docs: named } = await payload.find({ collection: 'offices', where: { id: { in: offices } }, depth: 0 })
   const item: PartCase = {
     hash: 'article' in part ? readingHash(part) : partHash(part),
     approvedHash: part.approvedHash ?? null,
     returned: Boolean(part.returnedAt),
     writers: (part.writers ?? []).map(idOf).filter((writer) => writer !== null),
-    office,
-    officeReviewer: idOf(named?.reviewer),
+    offices,
+    officeReviewers: named.map(({ reviewer }) => idOf(reviewer)).filter((reviewer) => reviewer !== null),
     obstacle: 'article' in part ? await obstacleOf(runtime, part, parent) : null,
     me: {
       id: me.id,

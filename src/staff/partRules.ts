@@ -9,9 +9,10 @@ export type PartCase = {
   returned: boolean
   /** Who uploaded or changed it since it was last approved. */
   writers: string[]
-  /** The office of the film or article it belongs to. */
-  office: string | null
-  officeReviewer: string | null
+  /** The office of the film or article it belongs to, and the one that borrowed it and added the part. */
+  offices: string[]
+  /** Named by the county for these offices. */
+  officeReviewers: string[]
   /** Why it cannot be approved yet whoever asks, e.g. a reading that is not made. */
   obstacle: ErrorCode | null
   me: { id: string; roles: Role[]; scope: string[] }
@@ -19,9 +20,9 @@ export type PartCase = {
 
 /** As for items (`reviewRules`): an administrator keeps accounts and does not approve. */
 export function mayReturnPart(part: PartCase): Verdict {
-  const { me, office, officeReviewer } = part
+  const { me, offices, officeReviewers } = part
   if (!me.roles.some((role) => role === 'reviewer' || role === 'publisher')) return 'forbidden'
-  const inScope = (office !== null && me.scope.includes(office)) || officeReviewer === me.id
+  const inScope = offices.some((office) => me.scope.includes(office)) || officeReviewers.includes(me.id)
   if (!inScope) return 'outside-office'
   return part.returned || part.approvedHash === part.hash ? 'already-decided' : null
 }

@@ -10,6 +10,11 @@ export async function requireOffice(payload: Payload, me: Staff, office: unknown
   const wanted = idOf(office)
   if ((me.roles as Role[]).includes('admin') || !wanted) return
   const own = idOf(me.office)
+  if (!own || !(await inScopeOf(payload, own)).has(wanted)) throw new CodedError('outside-office')
+}
+
+/** An office and every office below it. */
+export async function inScopeOf(payload: Payload, office: string): Promise<Set<string>> {
   const { docs } = await payload.find({
     collection: 'offices',
     depth: 0,
@@ -17,5 +22,5 @@ export async function requireOffice(payload: Payload, me: Staff, office: unknown
     select: { parent: true },
     overrideAccess: true,
   })
-  if (!own || !below(docs, own).has(wanted)) throw new CodedError('outside-office')
+  return below(docs, office)
 }

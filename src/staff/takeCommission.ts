@@ -8,7 +8,7 @@ import { requireOffice } from './scope'
 import type { Staff } from './staff'
 import type { ItemCollection } from './version'
 
-type Piece = Omit<Commission, 'reasons'>
+export type Piece = Omit<Commission, 'reasons'>
 type Taken = { collection: ItemCollection; id: string; title: string; isNew: boolean }
 
 const TITLE = 40
@@ -20,9 +20,7 @@ const TITLE = 40
  */
 export async function takeCommission(runtime: Runtime, me: Staff, piece: Piece, to: string): Promise<Taken> {
   const { payload, clock, env } = runtime
-  const writer = to === me.id ? me : await colleague(runtime, me, to)
-  if (!(writer.roles as Role[]).some((role) => role === 'editor' || role === 'publisher'))
-    throw new CodedError('forbidden', '请选一位写稿的同事（编辑或签发）。')
+  const writer = await writerNamed(runtime, me, to)
   await mustExist(runtime, piece)
   const office = idOf(writer.office)
   const collection = piece.form === 'video' ? 'videos' : 'articles'
@@ -67,6 +65,14 @@ export function workingTitle(
   return `${names(topic)}｜给${names(segment)}｜${spoken}${what}`
 }
 
+/** Who is to make it: oneself, or a colleague of one's offices. Throws `forbidden` for somebody who does not write. */
+export async function writerNamed(runtime: Runtime, me: Staff, to: string): Promise<Staff> {
+  const writer = to === me.id ? me : await colleague(runtime, me, to)
+  if (!(writer.roles as Role[]).some((role) => role === 'editor' || role === 'publisher'))
+    throw new CodedError('forbidden', '请选一位写稿的同事（编辑或签发）。')
+  return writer
+}
+
 async function colleague({ payload }: Runtime, me: Staff, id: string): Promise<Staff> {
   const found = await payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true })
   if (!found) throw new CodedError('not-found')
@@ -74,7 +80,7 @@ async function colleague({ payload }: Runtime, me: Staff, id: string): Promise<S
   return { ...found, collection: 'users' }
 }
 
-async function mustExist({ payload }: Runtime, { topic, segment, variety }: Piece): Promise<void> {
+export async function mustExist({ payload }: Runtime, { topic, segment, variety }: Piece): Promise<void> {
   const read = { depth: 0, disableErrors: true } as const
   const found = await Promise.all([
     payload.findByID({ collection: 'topics', id: topic, ...read }),

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { idOf } from '../../collections/access'
+import { borrowersOf } from '../../collections/access/lent'
 import { versionHash } from '../../collections/workflow/hooks'
 import { CodedError } from '../lib/errors'
 import { stableHash } from '../lib/hash'
@@ -35,13 +36,16 @@ export async function latestVersion(payload: Payload, collection: ItemCollection
   return { doc, parts, content, hash }
 }
 
+/** Without what a borrowing office added: that is approved by itself and makes the lender review nothing again. */
 async function partsOf(payload: Payload, id: string) {
   const where = { video: { equals: id } }
-  const [tracks, subtitles] = await Promise.all([
+  const [tracks, subtitles, borrowers] = await Promise.all([
     payload.find({ collection: 'tracks', where, depth: 0, pagination: false }),
     payload.find({ collection: 'subtitles', where, depth: 0, pagination: false }),
+    borrowersOf(payload, `videos:${id}`),
   ])
-  return { tracks: tracks.docs, subtitles: subtitles.docs }
+  const own = ({ office }: Track | Subtitle) => !borrowers.has(idOf(office) ?? '')
+  return { tracks: tracks.docs.filter(own), subtitles: subtitles.docs.filter(own) }
 }
 
 /** What a sign-off of a dub or subtitle is bound to. */

@@ -114,6 +114,16 @@ export const rowOf: Record<string, (world: World, office: string) => Row> = {
   'media-steps': (world) => ({
     data: { video: world.films[world.south.id], run: `r${next()}`, order: 1, step: 'probe', state: 'waiting' },
   }),
+  loans: (world, office) => ({
+    data: {
+      key: `k${next()}`,
+      item: { relationTo: 'articles', value: world.article },
+      itemKey: `articles:${world.article}`,
+      lender: world.north.id,
+      office,
+    },
+  }),
+  credits: (_world, office) => ({ data: { key: `k${next()}`, office, week: '2026-11-16', sent: 0, owed: {} } }),
   kits: (world, office) => ({
     data: { key: `k${next()}`, video: world.films[world.south.id], variety: 'a', state: 'waiting', office },
   }),

@@ -41,6 +41,7 @@ const rules: Record<string, Rule> = {
   readings: { read: staff, create: south, south, north, remove: south },
   images: { read: staff, create: south, south, north, remove: desk },
   files: { read: staff, create: south, south, north, remove: desk },
+  loans: { read: staff, create: none, south: none, north: none, remove: none },
   campaigns: {
     read: all,
     draft: staff,
@@ -82,6 +83,7 @@ const rules: Record<string, Rule> = {
   audit: { read: ['auditor', 'admin'], create: none, south: none, north: none, remove: none },
   'media-steps': { read: staff, create: none, south: none, north: none, remove: none },
   kits: { read: staff, create: none, south: none, north: none, remove: none },
+  credits: { read: staff, create: none, south: none, north: none, remove: none },
 }
 
 /** A change that means nothing, so that only the right to make it is measured. */
@@ -113,6 +115,8 @@ const touch: Record<string, object> = {
   audit: { subject: 'x' },
   'media-steps': { percent: 1 },
   kits: { percent: 1 },
+  loans: { form: 'case' },
+  credits: { sent: 1 },
 }
 /** What makes a row one that residents see; without it the row is the `draft` one. */
 const seen: Record<string, object> = {
