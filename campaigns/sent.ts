@@ -6,7 +6,11 @@ export const MIX_DAYS = 90
 const DAY = 86_400_000
 
 /** What went out in the last 90 days, of these offices or of all. */
-export async function readSent(payload: Payload, scope: ReadonlySet<string> | null, now: Date): Promise<(Sent & { office: string | null })[]> {
+export async function readSent(
+  payload: Payload,
+  scope: ReadonlySet<string> | null,
+  now: Date,
+): Promise<(Sent & { office: string | null })[]> {
   const since = new Date(now.getTime() - MIX_DAYS * DAY)
   const { docs } = await payload.find({
     collection: 'deliveries',

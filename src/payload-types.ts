@@ -74,6 +74,7 @@ export interface Config {
     readings: Reading;
     images: Image;
     files: File;
+    loans: Loan;
     campaigns: Campaign;
     deliveries: Delivery;
     channels: Channel;
@@ -94,6 +95,7 @@ export interface Config {
     audit: Audit;
     'media-steps': MediaStep;
     kits: Kit;
+    credits: Credit;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -113,6 +115,7 @@ export interface Config {
     readings: ReadingsSelect<false> | ReadingsSelect<true>;
     images: ImagesSelect<false> | ImagesSelect<true>;
     files: FilesSelect<false> | FilesSelect<true>;
+    loans: LoansSelect<false> | LoansSelect<true>;
     campaigns: CampaignsSelect<false> | CampaignsSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     channels: ChannelsSelect<false> | ChannelsSelect<true>;
@@ -133,6 +136,7 @@ export interface Config {
     audit: AuditSelect<false> | AuditSelect<true>;
     'media-steps': MediaStepsSelect<false> | MediaStepsSelect<true>;
     kits: KitsSelect<false> | KitsSelect<true>;
+    credits: CreditsSelect<false> | CreditsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -310,6 +314,9 @@ export interface Article {
   series?: (string | null) | Series;
   source?: string | null;
   commission?: string | null;
+  lendable?: boolean | null;
+  borrowedFrom?: (string | null) | Article;
+  originalOffice?: (string | null) | Office;
   review?: {
     stage?: ('draft' | 'submitted' | 'returned' | 'approved') | null;
     submittedBy?: (string | null) | User;
@@ -657,6 +664,7 @@ export interface Video {
   series?: (string | null) | Series;
   source?: string | null;
   commission?: string | null;
+  lendable?: boolean | null;
   review?: {
     stage?: ('draft' | 'submitted' | 'returned' | 'approved') | null;
     submittedBy?: (string | null) | User;
@@ -904,6 +912,35 @@ export interface Reading {
   returnReason?: string | null;
   writers?: (string | User)[] | null;
   office?: (string | null) | Office;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "loans".
+ */
+export interface Loan {
+  id: string;
+  key: string;
+  item:
+    | {
+        relationTo: 'articles';
+        value: string | Article;
+      }
+    | {
+        relationTo: 'videos';
+        value: string | Video;
+      };
+  itemKey: string;
+  lender?: (string | null) | Office;
+  office: string | Office;
+  topic?: (string | null) | Topic;
+  segment?: (string | null) | Segment;
+  variety?: (string | null) | Variety;
+  form?: string | null;
+  by?: (string | null) | User;
+  draft?: (string | null) | Article;
+  seenHash?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1269,6 +1306,28 @@ export interface Kit {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credits".
+ */
+export interface Credit {
+  id: string;
+  key: string;
+  office?: (string | null) | Office;
+  week: string;
+  sent: number;
+  owed:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1318,6 +1377,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'files';
         value: string | File;
+      } | null)
+    | ({
+        relationTo: 'loans';
+        value: string | Loan;
       } | null)
     | ({
         relationTo: 'campaigns';
@@ -1398,6 +1461,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'kits';
         value: string | Kit;
+      } | null)
+    | ({
+        relationTo: 'credits';
+        value: string | Credit;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1550,6 +1617,9 @@ export interface ArticlesSelect<T extends boolean = true> {
   series?: T;
   source?: T;
   commission?: T;
+  lendable?: T;
+  borrowedFrom?: T;
+  originalOffice?: T;
   review?:
     | T
     | {
@@ -1602,6 +1672,7 @@ export interface VideosSelect<T extends boolean = true> {
   series?: T;
   source?: T;
   commission?: T;
+  lendable?: T;
   review?:
     | T
     | {
@@ -1807,6 +1878,26 @@ export interface FilesSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "loans_select".
+ */
+export interface LoansSelect<T extends boolean = true> {
+  key?: T;
+  item?: T;
+  itemKey?: T;
+  lender?: T;
+  office?: T;
+  topic?: T;
+  segment?: T;
+  variety?: T;
+  form?: T;
+  by?: T;
+  draft?: T;
+  seenHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2307,6 +2398,19 @@ export interface KitsSelect<T extends boolean = true> {
   speed?: T;
   error?: T;
   made?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credits_select".
+ */
+export interface CreditsSelect<T extends boolean = true> {
+  key?: T;
+  office?: T;
+  week?: T;
+  sent?: T;
+  owed?: T;
   updatedAt?: T;
   createdAt?: T;
 }
