@@ -46,7 +46,6 @@ export async function gatherBrief(
   const named = (campaign.items ?? []).map(({ relationTo, value }) => ({ relationTo, id: idOf(value) }))
   const { items, library } = await readItems(payload, named, codes)
   const { kept, others } = await readPlaced(payload, campaign, now)
-  const office = campaign.office ? idOf(campaign.office) : null
   const dayOf = (date: string) => wallClock(new Date(date), timeZone).day
   const period = { from: dayOf(campaign.from), to: dayOf(campaign.to), timeZone }
   const [holidays, occasions, series] = await Promise.all([
