@@ -53,6 +53,7 @@ export default defineConfig({
           ...shared,
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          globalSetup: 'test/support/demo.ts',
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,

@@ -25,7 +25,7 @@ describe('the cue editor', () => {
   ].join('\n\n')
 
   beforeAll(async () => {
-    const picture = new Uint8Array(readFileSync(film(folder, 8)))
+    const picture = new Uint8Array(readFileSync(film(folder, 8, { size: '320x180', rate: 10 })))
     ;[server, chromium] = await Promise.all([startServer(), openBrowser()])
     await changePassword(server.url, 'admin', printedPasswords(server.log()).admin!)
     const admin = await colleagueAt(server.url, 'admin')
@@ -78,10 +78,10 @@ describe('the cue editor', () => {
 
   it('mends by machine what a machine can mend', async () => {
     await page.getByRole('button', { name: /都改好/ }).click()
-    expect((await texts())[0]).toBe('欠薪先打劳动监察电话\n再去仲裁委申请仲裁')
+    await expect.poll(async () => (await texts())[0]).toBe('欠薪先打劳动监察电话\n再去仲裁委申请仲裁')
     expect((await texts())[1]).toBe('他们会来查账的')
     await page.keyboard.press('Control+Z') // the button has gone, the keys have not
-    expect((await texts())[1]).toBe('他们会来查账的，')
+    await expect.poll(async () => (await texts())[1]).toBe('他们会来查账的，')
   })
 
   it('splits at the cursor, merges, takes back, and nudges a time by keys', async () => {
@@ -94,20 +94,20 @@ describe('the cue editor', () => {
     expect((await texts()).slice(0, 2)).toEqual(['欠薪先打劳动监察电话，', '再去仲裁委申请仲裁'])
     await text(3).click()
     await page.getByRole('button', { name: '和下一条合并' }).click()
-    expect(await texts()).toEqual(['欠薪先打劳动监察电话，', '再去仲裁委申请仲裁', '他们会来查账的，\n不用花一分钱'])
+    await expect.poll(texts).toEqual(['欠薪先打劳动监察电话，', '再去仲裁委申请仲裁', '他们会来查账的，\n不用花一分钱'])
     await page.keyboard.press('Control+Z')
-    expect(await texts()).toHaveLength(4)
+    await expect.poll(texts).toHaveLength(4)
     await page.getByLabel('第 1 条开始').click()
     await page.keyboard.press('ArrowUp')
-    expect(await page.getByLabel('第 1 条开始').inputValue()).toBe('00:00:00.600')
+    await expect.poll(() => page.getByLabel('第 1 条开始').inputValue()).toBe('00:00:00.600')
   })
 
   it('offers unsaved work after a reload', async () => {
     await text(4).fill('不收您一分钱')
-    await page.waitForTimeout(900) // until it is kept
+    await until(() => page.evaluate(() => JSON.stringify({ ...localStorage }).includes('不收您一分钱')), 10_000)
     await open()
     await page.getByRole('button', { name: '恢复' }).click()
-    expect((await texts())[3]).toBe('不收您一分钱')
+    await expect.poll(async () => (await texts())[3]).toBe('不收您一分钱')
   })
 
   it('saves a new file, which is there after a reload and stays when the form itself is saved', async () => {
@@ -119,7 +119,9 @@ describe('the cue editor', () => {
       .waitFor()
     const after = (await editor.first('subtitles', 'id', subtitle)).file
     expect(after).not.toBe(before)
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok())
     await page.locator('#action-save').click({ force: true })
+    await saved
     await open()
     expect(await texts()).toEqual(['欠薪先打劳动监察电话，', '再去仲裁委申请仲裁', '他们会来查账的，', '不收您一分钱'])
     expect((await editor.first('subtitles', 'id', subtitle)).file).toBe(after)

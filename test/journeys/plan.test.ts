@@ -1,33 +1,30 @@
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it, onTestFailed } from 'vitest'
 import { openBrowser, type WatchedPage } from '../support/browser'
-import { changePassword, colleagueAt, OWN_PASSWORD, type Colleague } from '../support/colleagues'
-import { startServer, type BuiltServer } from '../support/server'
-import { printedPasswords, signIn } from '../support/staff'
+import { colleagueAt, OWN_PASSWORD, type Colleague } from '../support/colleagues'
+import { signIn } from '../support/staff'
 import { until } from '../support/until'
 
 /* A manager steers the plan of the demo county's winter campaign, and an editor makes what is missing. */
-let server: BuiltServer
+const demo = inject('demo')
 let chromium: Awaited<ReturnType<typeof openBrowser>>
 let manager: Colleague
 let page: WatchedPage
 let campaign: string
 beforeAll(async () => {
-  ;[server, chromium] = await Promise.all([startServer({ env: { DEMO: 'on' } }), openBrowser()])
-  const passwords = printedPasswords(server.log())
-  for (const name of ['lingdao', 'bianji']) await changePassword(server.url, name, passwords[name]!)
-  manager = await colleagueAt(server.url, 'lingdao')
+  chromium = await openBrowser()
+  manager = await colleagueAt(demo, 'lingdao')
   // The demo county goes on being loaded while the product serves already.
   await until(async () => (await manager.first('campaigns', 'slug', 'winter'))?.state === 'planned', 120_000)
   campaign = (await manager.first('campaigns', 'slug', 'winter')).id
   await enter('lingdao')
 })
-afterAll(() => Promise.all([server?.dispose(), chromium?.close()]))
+afterAll(() => chromium?.close())
 
 const rows = () => page.locator('.mb-plan__days li')
 async function enter(name: string) {
-  page = await chromium.desktop({ baseURL: server.url })
+  page = await chromium.desktop({ baseURL: demo })
   await signIn(page, name, OWN_PASSWORD)
   await page.getByRole('heading', { name: /现在要做的/ }).waitFor()
 }

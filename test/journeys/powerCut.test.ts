@@ -19,7 +19,7 @@ let recording: Uint8Array<ArrayBuffer>
 
 beforeAll(async () => {
   // Made before the server runs: this process stands still meanwhile and would not notice a closed connection.
-  recording = new Uint8Array(readFileSync(film(folder, 40, { size: '1280x720' })))
+  recording = new Uint8Array(readFileSync(film(folder, 16, { size: '1280x720' })))
   server = await startServer()
   await changePassword(server.url, 'admin', printedPasswords(server.log()).admin!)
   admin = await colleagueAt(server.url, 'admin')
@@ -50,6 +50,7 @@ it('is cut off while it transcodes and while residents report', async () => {
   }
   const residents = [report(), report(), report()]
   await until(async () => acknowledged.length > 50, 30_000)
+  expect((await admin.get(`/api/staff/films/${filmId}/progress`)).step).toBe('encode')
   await server.kill9()
   running = false
   await Promise.all(residents)

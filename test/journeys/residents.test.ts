@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { openBrowser } from '../support/browser'
-import { startServer, type BuiltServer } from '../support/server'
 
-let server: BuiltServer
+const demo = inject('demo')
 let chromium: Awaited<ReturnType<typeof openBrowser>>
-beforeAll(async () => {
-  ;[server, chromium] = await Promise.all([startServer({ env: { DEMO: 'on' } }), openBrowser()])
-})
-afterAll(() => Promise.all([server?.dispose(), chromium?.close()]))
+beforeAll(async () => void (chromium = await openBrowser()))
+afterAll(() => chromium?.close())
 
 it.each([
   '/no-such-page',
@@ -19,9 +16,9 @@ it.each([
   '/s/%00',
 ])('answers %s with a 404 page that has a search and a way home', async (address) => {
   // Chromium itself rewrites a bad escape in the address bar; the raw request is what a broken link sends.
-  const answer = await fetch(server.url + address, { headers: { accept: 'text/html' } })
+  const answer = await fetch(demo + address, { headers: { accept: 'text/html' } })
   expect(answer.status).toBe(404)
-  const page = await chromium.phone({ baseURL: server.url, javaScriptEnabled: false })
+  const page = await chromium.phone({ baseURL: demo, javaScriptEnabled: false })
   await page.setContent(await answer.text())
   await page.getByRole('heading', { name: '没有这一页' }).waitFor()
   expect(await page.locator('form[role=search] input[name=q], form input[name=q]').count()).toBeGreaterThan(0)
@@ -30,7 +27,7 @@ it.each([
 })
 
 it('carries the elder edition through every link, without a script', async () => {
-  const page = await chromium.phone({ baseURL: server.url, javaScriptEnabled: false })
+  const page = await chromium.phone({ baseURL: demo, javaScriptEnabled: false })
   await page.goto('/')
   await page.getByRole('link', { name: '长辈版' }).tap()
   for (let step = 0; step < 3; step++) {
@@ -50,7 +47,7 @@ it('carries the elder edition through every link, without a script', async () =>
 })
 
 it('reads without a script: from the home page to an article with its answer, its law and a telephone', async () => {
-  const page = await chromium.phone({ baseURL: server.url, javaScriptEnabled: false })
+  const page = await chromium.phone({ baseURL: demo, javaScriptEnabled: false })
   await page.goto('/')
   const article = page.locator('main a[href^="/articles/"]').first()
   const title = (await article.innerText()).trim()
@@ -66,7 +63,7 @@ it('reads without a script: from the home page to an article with its answer, it
 })
 
 it('finds a law by everyday words, without a script', async () => {
-  const page = await chromium.phone({ baseURL: server.url, javaScriptEnabled: false })
+  const page = await chromium.phone({ baseURL: demo, javaScriptEnabled: false })
   await page.goto('/')
   await page.locator('input[name=q]').first().fill('工资')
   await page.locator('input[name=q]').first().press('Enter')

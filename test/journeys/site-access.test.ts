@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openBrowser } from '../support/browser'
-import { startServer, type BuiltServer } from '../support/server'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-let server: BuiltServer
+const demo = inject('demo')
 let chromium: Awaited<ReturnType<typeof openBrowser>>
 
-beforeAll(async () => {
-  ;[server, chromium] = await Promise.all([startServer({ env: { DEMO: 'on' } }), openBrowser()])
-})
-afterAll(() => Promise.all([server?.dispose(), chromium?.close()]))
+beforeAll(async () => void (chromium = await openBrowser()))
+afterAll(() => chromium?.close())
 
 const templates = {
   home: () => '/',
@@ -38,7 +35,7 @@ describe.each([
   { edition: 'elder', target: 60, text: 24 },
 ])('$edition edition', ({ edition, target, text }) => {
   it.each(Object.entries(templates))('%s is accessible on a phone', async (_name, address) => {
-    const page = await chromium.phone({ baseURL: server.url })
+    const page = await chromium.phone({ baseURL: demo })
     await page.goto(inEdition(address(), edition))
     expect(await violations(page)).toEqual([])
     expect(await smallText(page, text)).toEqual([])
@@ -50,7 +47,7 @@ describe.each([
 })
 
 it.each(['light', 'dark'] as const)('colours hold in %s, and in black on white', async (colorScheme) => {
-  const page = await chromium.phone({ baseURL: server.url, colorScheme })
+  const page = await chromium.phone({ baseURL: demo, colorScheme })
   await page.goto('/articles/boss-owes-wages')
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: '黑白' }).tap()
@@ -62,7 +59,7 @@ it.each(['light', 'dark'] as const)('colours hold in %s, and in black on white',
 })
 
 it('text grows to 30 px, stays chosen, and the elder edition comes back on the home page', async () => {
-  const page = await chromium.phone({ baseURL: server.url })
+  const page = await chromium.phone({ baseURL: demo })
   await page.goto('/')
   const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))
   for (let taps = 0; taps < 3; taps++) await page.getByRole('button', { name: '字号' }).tap()
@@ -79,7 +76,7 @@ it('text grows to 30 px, stays chosen, and the elder edition comes back on the h
 })
 
 it('a text article weighs under 25 KB in at most 5 requests, with under 5 KB of script', async () => {
-  const page = await chromium.phone({ baseURL: server.url })
+  const page = await chromium.phone({ baseURL: demo })
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
   const urls = new Map<string, string>()

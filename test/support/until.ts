@@ -3,6 +3,6 @@ export async function until(holds: () => Promise<boolean>, ms: number): Promise<
   const end = Date.now() + ms
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`did not come true in ${ms / 1000} s: ${holds.toString()}`)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
