@@ -48,14 +48,13 @@ export function targetFor(
   const left = 1 - total(given)
   const source = named > 0 ? 'campaign' : left < 0.001 ? 'wish' : even ? 'even' : 'demand'
   const base = { source, topics: held, set, unknown } as const
-  const capped = (shares: number[]) => {
-    for (const [t, { id, cap }] of held.entries())
-      if (own[t]! > 0 && cap !== null && cap !== undefined && shares[t]! > cap + 1e-9)
-        warnings.push({ code: 'target-over-cap', topic: id, segment: of, wanted: shares[t]!, cap })
-    return underCaps(shares, held)
+  for (const [t, { id, cap }] of held.entries()) {
+    const asked = own[t]! / Math.max(1, named)
+    if (typeof cap === 'number' && asked > cap + 1e-9)
+      warnings.push({ code: 'target-over-cap', topic: id, segment: of, wanted: asked, cap })
   }
 
-  if (named >= 0.999) return { ...base, shares: capped(sharesOf(own)), floored: new Set(), warnings }
+  if (named >= 0.999) return { ...base, shares: underCaps(sharesOf(own), held), floored: new Set(), warnings }
   const wished = even ? topics.map(() => 1 / topics.length) : demand
   const open = sharesOf(wished.map((share, t) => (given[t]! > 0 ? 0 : share)))
   const mixed = total(given) > 0 ? given.map((share, t) => share + left * open[t]!) : wished
@@ -65,7 +64,7 @@ export function targetFor(
     if (share < floor) floored.add(held[t]!.id)
     return Math.max(share, floor)
   })
-  return { ...base, shares: capped(sharesOf(raised)), floored, warnings }
+  return { ...base, shares: underCaps(sharesOf(raised), held), floored, warnings }
 }
 
 /** What a segment needs: its demand and the floors of all, without what anybody wished for or capped. The measure of the mix. */

@@ -77,6 +77,36 @@ export function js(p: Shares, q: Shares): number {
   return (kl(p, middle) + kl(q, middle)) / 2 / Math.LN2
 }
 
+/** Hellinger distance, 0 to 1. */
+export const hellinger = (p: Shares, q: Shares): number =>
+  Math.sqrt(p.reduce((total, share, t) => total + (Math.sqrt(share) - Math.sqrt(q[t] ?? 0)) ** 2, 0) / 2)
+
+/** How much a place in a list counts: by reciprocal rank, by discounted gain, or every place alike. */
+export const placeWeights = {
+  mrr: (place: number) => 1 / place,
+  dcg: (place: number) => 1 / Math.log2(place + 1),
+  flat: () => 1,
+} satisfies Record<string, (place: number) => number>
+
+/**
+ * Jensen-Shannon divergence (bits) of a list in its order against what is wanted: the top counts more (RADio, arXiv
+ * 2209.13520). Both sides carry a little of the other, as there. `list` names a topic by its index, best place first.
+ */
+export function rankedJs(
+  list: readonly number[],
+  wanted: Shares,
+  weigh: (place: number) => number = placeWeights.mrr,
+  alpha = ALPHA,
+): number {
+  const weights = wanted.map(() => 0)
+  list.forEach((topic, n) => {
+    if (topic in weights) weights[topic]! += weigh(n + 1)
+  })
+  const shown = sharesOf(weights)
+  const mixed = (one: Shares, other: Shares) => one.map((share, t) => (1 - alpha) * share + alpha * other[t]!)
+  return js(mixed(wanted, shown), mixed(shown, wanted))
+}
+
 /** How often a topic was delivered for each time it is wanted; under 0.5 or over 2 a person should look. */
 export const serviceRatios = (delivered: Shares, wanted: Shares): (number | null)[] =>
   delivered.map((share, t) => ((wanted[t] ?? 0) > 0 ? share / wanted[t]! : null))

@@ -23,10 +23,38 @@ describe('the worked example', () => {
     ['KL', mix.kl(demand, supply), 0.612999, 6],
     ['JS in nats', mix.js(demand, supply) * Math.LN2, 0.152571, 6],
     ['JS in bits', mix.js(demand, supply), 0.220113, 5],
+    ['root of JS', Math.sqrt(mix.js(demand, supply)), 0.469163, 5],
+    ['Hellinger', mix.hellinger(demand, supply), 0.397977, 6],
+    ['Simpson of demand', mix.simpson(demand), 0.8392, 4],
+    ['e^H of supply', Math.exp(mix.shannon(supply)), 3.695, 3],
+    ['e^H of demand', Math.exp(mix.shannon(demand)), 6.954, 3],
+    ['service ratio of consumer', mix.serviceRatios(supply, demand)[2]!, 0.278, 3],
     ['mismatch', mix.mismatch(supply, demand), 0.51, 10],
     ['service ratio of marriage', mix.serviceRatios(supply, demand)[0]!, 4.64, 2],
     ['service ratio of fraud', mix.serviceRatios(supply, demand)[1]!, 0.269, 3],
   ])('%s', (_name, value, golden, digits) => expect(value).toBeCloseTo(golden, digits))
+
+  it('from 65 and 12 of 100 alone HHI lies between .4403 and .4898', () => {
+    // The least is every other topic alike, the most is all on one.
+    expect(mix.hhi([0.65, 0.06, 0.06, ...Array<number>(5).fill(0.23 / 5)])).toBeCloseTo(0.4403, 4)
+    expect(mix.hhi([0.65, 0.12, 0, 0.23, 0, 0, 0, 0])).toBeCloseTo(0.4898, 4)
+  })
+
+  it.each([
+    ['MMFMMLMMHM', 'mrr', 0.3816],
+    ['MMFMMLMMHM', 'dcg', 0.3522],
+    ['MMFMMLMMHM', 'flat', 0.3338],
+    ['FCMLHNJBFC', 'mrr', 0.0178],
+    ['FCMLHNJBFC', 'dcg', 0.0088],
+    ['FCMLHNJBFC', 'flat', 0.0212],
+  ] as const)('rank-aware JS of %s by %s', (list, by, golden) => {
+    const places = [...list].map((letter) => 'MFCLHNJB'.indexOf(letter))
+    expect(mix.rankedJs(places, demand, mix.placeWeights[by])).toBeCloseTo(golden, 4)
+  })
+
+  it('twenty places apportioned by largest remainder are 3 5 3 3 2 2 1 1', () => {
+    expect(mix.apportion(20, demand)).toEqual([3, 5, 3, 3, 2, 2, 1, 1])
+  })
 
   it.each([
     [20, 0.081, 0.157],

@@ -103,7 +103,7 @@ it('a delivery is moved and taken out; what is due goes out and the mix says so'
   expect(done.submitted).toBeGreaterThan(0)
   const mix = await get('mix', 'lan')
   expect(mix.body.sentence).toMatch(/太少，不算比例/)
-  expect(mix.body.topics).toEqual({})
+  expect(Object.values(mix.body.topics).join()).not.toMatch(/%|太多|正缺/)
 })
 
 describe('a draft from the report', () => {
