@@ -4,7 +4,9 @@ import type { Campaign } from '../src/payload-types'
 import type { BriefItem, Placed, PlanBrief } from './brief'
 import type { Counted, SegmentDemand } from './demandOf'
 import { below, idOf, segmentBrief } from './officeMix'
-import { readDemand } from './signals'
+import { withLearned } from './drawing'
+import type { Learned } from './learned'
+import { readDemand, readExplore } from './signals'
 
 const DAY = 86_400_000
 const REPEAT_DAYS = 30
@@ -12,6 +14,8 @@ const PAGE = 1000
 const all = { depth: 0, pagination: false, overrideAccess: true } as const
 
 type Library = Map<string, { title: string; path: string }>
+/** `heard`, `learned`: what was counted by itself, read by whoever calls. */
+export type Asked = { now: Date; timeZone: string; heard?: readonly Counted[]; learned?: Learned }
 export type Gathered = {
   brief: PlanBrief
   library: Library
@@ -24,7 +28,7 @@ export type Gathered = {
 export async function gatherBrief(
   payload: Payload,
   campaign: Campaign,
-  { now, timeZone, seed, heard }: { now: Date; timeZone: string; seed: number; heard?: readonly Counted[] },
+  { now, timeZone, seed, heard, learned }: Asked & { seed: number },
 ): Promise<Gathered> {
   const [topics, segments, channels, varieties, offices] = await Promise.all([
     payload.find({ collection: 'topics', ...all, sort: 'order' }),
@@ -42,6 +46,7 @@ export async function gatherBrief(
   const { items, library } = await readItems(payload, named, codes)
   const { kept, others } = await readPlaced(payload, campaign, now)
   const demand = await readDemand(payload, segments.docs.map(idOf), topics.docs.map(idOf), heard)
+  const explore = await readExplore(payload)
   const brief: PlanBrief = {
     seed,
     now,
@@ -63,9 +68,15 @@ export async function gatherBrief(
     targets: (campaign.targets ?? []).map(({ topic, share }) => ({ topic: idOf(topic), share })),
     kept,
     others,
+    params: { explore },
     bans: (campaign.bans ?? []).map(({ itemKey, segmentKey }) => ({ item: itemKey, segment: segmentKey ?? null })),
   }
-  return { brief, library, demand, offices: campaign.office ? below(offices.docs, idOf(campaign.office)) : null }
+  return {
+    brief: learned ? withLearned(brief, learned) : brief,
+    library,
+    demand,
+    offices: campaign.office ? below(offices.docs, idOf(campaign.office)) : null,
+  }
 }
 
 type Named = readonly { relationTo: 'articles' | 'videos'; id: string }[]

@@ -7,6 +7,7 @@ import { deliveriesRouter } from './deliveries'
 import { demoRouter } from './demo'
 import { filmsRouter } from './films'
 import { kitsRouter } from './kits'
+import { learnedRouter } from './learnedPanel'
 import { mixRouter } from './mix'
 import { previewRouter } from './preview'
 import { readingsRouter } from './readings'
@@ -29,6 +30,7 @@ export function staffRouter(runtime: Runtime): Router {
   router.use('/demo', demoRouter(runtime))
   router.use('/films', filmsRouter(runtime))
   router.use('/kits', kitsRouter(runtime))
+  router.use('/learned', learnedRouter(runtime))
   router.use('/mix', mixRouter(runtime))
   router.use('/preview', previewRouter(runtime))
   router.use('/readings', readingsRouter(runtime))
