@@ -203,3 +203,61 @@ describe('a platform without our beacon', () => {
     )
   })
 })
+
+describe('a spreadsheet of what platforms counted', () => {
+  const HEAD = '渠道,标题,投放日期,播放,看完,来源,日期\n'
+  const title = () => county.articles[2]!.title
+  const send = (who: string, file: string, dryRun = false) =>
+    server.call(`/api/staff/figures/import?dryRun=${dryRun}&name=抖音.csv`, {
+      ...{ method: 'POST', token: token[who], body: new Uint8Array(Buffer.from(file)) },
+      headers: { 'content-type': 'application/octet-stream', 'accept-language': 'zh' },
+    })
+  const kept = async () =>
+    (await product.payload.find({ collection: 'figures', depth: 0, where: { batch: { exists: true } } })).docs
+
+  it('is shown first, then kept with its source, teaches the platform, and is taken back as a whole', async () => {
+    const first = await delivered(2, shorts.id, '2026-11-21T10:00')
+    const before = await readLearned(product)
+    const file = `${HEAD}抖音,${title()},2026-11-21,2000,31%,抖音后台,2026-11-28\n`
+    expect((await send('ling', file)).status).toBe(403)
+    const shown = await send('lan', file, true)
+    expect(shown.body).toMatchObject({ counts: { new: 1, unchanged: 0, refused: 0 }, batch: null })
+    expect(await kept()).toEqual([])
+    const { body } = await send('lan', file)
+    expect(await kept()).toMatchObject([
+      {
+        ...{ delivery: first.id, metric: 'plays', value: 2000, completions: 620, source: '抖音后台' },
+        ...{ office: county.south.id, by: county.people.editor.id },
+      },
+    ])
+    const hours = ({ platforms }: typeof before) => platforms[0]!.blocks.find(({ block }) => block === '09-12')!.trials
+    expect(hours(await readLearned(product))).toBe(hours(before) + 1)
+    expect((await send('lan', file)).body).toMatchObject({ counts: { new: 0, unchanged: 1 }, batch: null })
+    expect((await get('figures/imports')).body).toMatchObject([{ name: '抖音.csv', rows: 1 }])
+    expect((await post('figures/undo', { batch: body.batch })).body).toEqual({ removed: 1 })
+    expect(await readLearned(product)).toEqual(before)
+    expect((await get('figures/template.csv')).status).toBe(200)
+  })
+
+  it('is refused line by line in words that say what to do', async () => {
+    const lines = [
+      `抖音号,${title()},2026-11-21,20,1,后台,2026-11-28`,
+      `抖音,从没发过的,2026-11-21,20,1,后台,2026-11-28`,
+      `抖音,${title()},2026-11-01,20,1,后台,2026-11-28`,
+      `抖音,${title()},,20,21,后台,2026-11-28`,
+      `抖音,${title()},,2.5,x,,2026-12-28`,
+      `抖音,${title()},,20,,后台,2026-11-27`,
+      `抖音,${title()},,21,,后台,2026-11-27`,
+    ]
+    const { body } = await send('lan', HEAD + lines.join('\n'), true)
+    const why = body.rows.map((row: { why: string[] }) => row.why.join('；'))
+    expect(why[0]).toContain('是不是“抖音”')
+    expect(why[1]).toContain('没有投放过《从没发过的》')
+    expect(why[2]).toContain('投放日期也请核对')
+    expect(why[3]).toBe('看完的不能比播放的多')
+    expect(why[4]).toMatch(/日期还没到；没有写来源；.*播放“2.5”.*；看完“x”没看懂/)
+    expect(why[5]).toBe('')
+    expect(why[6]).toContain('和第 7 行是同一条')
+    expect((await send('lan', '题目,多少\n甲,1\n', true)).body.error.code).toBe('figure-columns')
+  })
+})
