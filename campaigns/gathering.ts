@@ -7,7 +7,9 @@ import type { Counted, SegmentDemand } from './demandOf'
 import { limitsAbove, limitsOf } from './limits'
 import { above, below, idOf, officeLimits, segmentBrief, topicBrief } from './officeMix'
 import { channelDays, occasionBrief, readHolidays, readOccasions, readSeries } from './calendarRows'
-import { readDemand } from './signals'
+import { withLearned } from './drawing'
+import type { Learned } from './learned'
+import { readDemand, readExplore } from './signals'
 
 const DAY = 86_400_000
 const REPEAT_DAYS = 30
@@ -15,6 +17,8 @@ const PAGE = 1000
 const all = { depth: 0, pagination: false, overrideAccess: true } as const
 
 type Library = Map<string, { title: string; path: string }>
+/** `heard`, `learned`: what was counted by itself, read by whoever calls. */
+export type Asked = { now: Date; timeZone: string; heard?: readonly Counted[]; learned?: Learned }
 export type Gathered = {
   brief: PlanBrief
   library: Library
@@ -27,7 +31,7 @@ export type Gathered = {
 export async function gatherBrief(
   payload: Payload,
   campaign: Campaign,
-  { now, timeZone, seed, heard }: { now: Date; timeZone: string; seed: number; heard?: readonly Counted[] },
+  { now, timeZone, seed, heard, learned }: Asked & { seed: number },
 ): Promise<Gathered> {
   const [topics, segments, channels, varieties, offices] = await Promise.all([
     payload.find({ collection: 'topics', ...all, sort: 'order' }),
@@ -54,6 +58,7 @@ export async function gatherBrief(
     readSeries(payload, office),
   ])
   const demand = await readDemand(payload, segments.docs.map(idOf), topics.docs.map(idOf), heard)
+  const explore = await readExplore(payload)
   const brief: PlanBrief = {
     seed,
     now,
@@ -80,9 +85,15 @@ export async function gatherBrief(
     kept,
     others,
     warnings: limits.warnings,
+    params: { explore },
     bans: (campaign.bans ?? []).map(({ itemKey, segmentKey }) => ({ item: itemKey, segment: segmentKey ?? null })),
   }
-  return { brief, library, demand, offices: office ? below(offices.docs, office) : null }
+  return {
+    brief: learned ? withLearned(brief, learned) : brief,
+    library,
+    demand,
+    offices: office ? below(offices.docs, office) : null,
+  }
 }
 
 type Named = readonly { relationTo: 'articles' | 'videos'; id: string }[]

@@ -30,8 +30,8 @@ export type PlatformKnown = {
 export type Learned = {
   /** How many of those who open finish, by segment and topic. Empty while nobody has opened anything. */
   topics: (Known & { segment: string; topic: string })[]
-  /** The same of single items, faded: only those that were opened. */
-  items: (Tally & { segment: string; topic: string; item: string })[]
+  /** The same of single items, faded: only those that were opened. `opened` and `finished` as they were. */
+  items: (Tally & { segment: string; topic: string; item: string; opened: number; finished: number })[]
   /** By how much films and texts stand off from all, on the logit scale: a film is harder to finish than a page. */
   kinds: Readonly<Record<string, number>>
   /** Openings of a send as a part of the segment's best send, by channel and hour block, of all segments. */
@@ -58,14 +58,18 @@ export function learnedFrom({ watched, sent, posted }: Seen, { segments, topics,
     tally(kinds, kindOf(seen.item), () => ({ successes: 0, trials: 0 }), kept)
     if (!seen.segment) continue
     const { segment, topic, item } = seen
-    tally(items, `${segment} ${item}`, () => ({ segment, topic, item, successes: 0, trials: 0 }), kept)
+    const blank = { segment, topic, item, opened: 0, finished: 0, successes: 0, trials: 0 }
+    const cell = tally(items, `${segment} ${item}`, () => blank, kept)
+    if (!kept.trials) continue
+    cell.opened += seen.trials
+    cell.finished += Math.min(Math.max(0, seen.successes), seen.trials)
   }
   return {
     topics: cells
       .known()
       .filter(({ row }) => row)
       .map(({ row, column, ...known }) => ({ segment: row, topic: column, ...known })),
-    items: [...items.values()],
+    items: [...items.values()].filter(({ trials }) => trials > 0),
     kinds: shifts(kinds),
     ...slotsFrom(sent, channels),
     platforms: [...new Set(posted.map(({ channel }) => channel))].map((channel) =>

@@ -36,3 +36,6 @@ export const campaignStateLabels: Record<CampaignState, Label> = {
   approved: label('已批准', 'Approved'),
   cancelled: label('已取消', 'Cancelled'),
 }
+
+/** Of the places of a plan, how many are left to chance where a county has not said otherwise. */
+export const EXPLORE = 0.05

@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 import { CodedError } from '../src/lib/errors'
 import type { Campaign } from '../src/payload-types'
-import { planParams, type PlanParams } from './brief'
+import { planParams, type BriefSegment, type PlanBrief, type PlanParams } from './brief'
 import { neededOf } from './comparing'
-import type { Counted, SegmentDemand } from './demandOf'
-import { gatherBrief } from './gathering'
+import type { SegmentDemand } from './demandOf'
+import { gatherBrief, type Asked } from './gathering'
 import { plannedHash, replacePlanned } from './ledger'
 import { idOf, MIX_DAYS, rolledUpMix, type OfficeMix } from './officeMix'
 import { planDeliveries, type Plan } from './planning'
@@ -38,6 +38,8 @@ export type StoredPlan = {
       counts?: Counts
     }[]
   }[]
+  /** What the plan believed of each segment and of each platform: the middle and of how many; older plans have none. */
+  learned?: { segment?: string; channel?: string; topic: string; mean: number; trials: number }[]
   /** `above`: the nearest office above that is big enough for shares, where this one is not. */
   mixBefore: {
     counts: Counts
@@ -59,32 +61,21 @@ export type StoredPlan = {
   warnings: Reason[]
 }
 
-type Ask = {
-  campaign: string
-  by: string | null
-  now: Date
-  timeZone: string
-  seed?: number
-  heard?: readonly Counted[]
-}
+type Ask = Asked & { campaign: string; by: string | null; seed?: number }
 
 /**
  * Plans a campaign: voids any approval first, so that nothing goes out meanwhile, then replaces its planned deliveries.
  * Throws `not-found`, `conflict` for a cancelled campaign, `plan-empty` when nothing at all could be planned (the
  * reasons are stored and in the details).
  */
-export async function planCampaign(payload: Payload, { campaign: id, by, now, timeZone, seed, heard }: Ask) {
+export async function planCampaign(payload: Payload, { campaign: id, by, ...asked }: Ask) {
   const campaign = await payload.findByID({ collection: 'campaigns', id, depth: 0, disableErrors: true })
   if (!campaign) throw new CodedError('not-found')
   if (campaign.state === 'cancelled') throw new CodedError('conflict', '活动已经取消，不能再排期。')
   await write(payload, id, { state: 'draft', planHash: null, approvedBy: null, approvedAt: null })
 
-  const { before, shown, had, brief, library, demand } = await readBasis(payload, campaign, {
-    now,
-    timeZone,
-    seed,
-    heard,
-  })
+  const { before, shown, had, brief, library, demand } = await readBasis(payload, campaign, asked)
+  const { now } = asked
   const plan = planDeliveries(brief, had)
   await replacePlanned(
     payload,
@@ -101,7 +92,8 @@ export async function planCampaign(payload: Payload, { campaign: id, by, now, ti
   const stored: StoredPlan = {
     generatedAt: now.toISOString(),
     seed: brief.seed,
-    params: { alpha: planParams.alpha, lambda: planParams.lambda },
+    params: { alpha: planParams.alpha, lambda: planParams.lambda, ...brief.params },
+    learned: beliefsUsed(brief),
     demand: await demandRows(payload, plan, brief.topics.map(idOf), demand),
     mixBefore: {
       ...{ counts: countsOf(before), distinct: before.distinct, days: MIX_DAYS },
@@ -124,16 +116,12 @@ export async function planCampaign(payload: Payload, { campaign: id, by, now, ti
 }
 
 /** What a plan of this campaign stands on; the seed of the last plan unless another is wanted. */
-export async function readBasis(
-  payload: Payload,
-  campaign: Campaign,
-  { now, timeZone, seed, heard }: Pick<Ask, 'now' | 'timeZone' | 'seed' | 'heard'>,
-) {
+export async function readBasis(payload: Payload, campaign: Campaign, asked: Asked & { seed?: number }) {
   const office = campaign.office ? idOf(campaign.office) : null
-  const { own: before, shown } = await rolledUpMix(payload, office, now, heard)
+  const { own: before, shown } = await rolledUpMix(payload, office, asked.now, asked.heard)
   const had = before.enough ? new Map(before.topics.map((topic) => [topic.id, topic.count / before.deliveries])) : null
-  const used = seed ?? (campaign.plan as StoredPlan | null)?.seed ?? 1
-  return { before, shown, had, ...(await gatherBrief(payload, campaign, { now, timeZone, seed: used, heard })) }
+  const used = asked.seed ?? (campaign.plan as StoredPlan | null)?.seed ?? 1
+  return { before, shown, had, ...(await gatherBrief(payload, campaign, { ...asked, seed: used })) }
 }
 
 /** Writes what only the product may write of a campaign. */
@@ -143,6 +131,15 @@ export async function write(payload: Payload, id: string, data: Partial<Campaign
 
 const countsOf = ({ topics }: OfficeMix): Counts =>
   Object.fromEntries(topics.filter((topic) => topic.count).map((topic) => [topic.id, topic.count]))
+
+const beliefsUsed = ({ segments, channels }: PlanBrief): StoredPlan['learned'] => {
+  const rows = (seen: BriefSegment['seen'], whose: { segment: string } | { channel: string }) =>
+    Object.entries(seen ?? {}).map(([topic, { mean, trials }]) => ({ ...whose, topic, mean, trials }))
+  return [
+    ...segments.flatMap(({ id, seen }) => rows(seen, { segment: id })),
+    ...channels.flatMap(({ id, seen }) => rows(seen, { channel: id })),
+  ]
+}
 
 const count = (topics: readonly string[]): Counts => {
   const counts: Counts = {}

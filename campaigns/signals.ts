@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { demandOf, type Counted, type SegmentDemand } from './demandOf'
+import { EXPLORE } from './lifecycle'
 import { signalKinds, type SignalKind } from './pooling'
 
 const all = { depth: 0, pagination: false, overrideAccess: true } as const
@@ -18,6 +19,12 @@ export async function readSignals(payload: Payload): Promise<Counted[]> {
 export async function readWeights(payload: Payload): Promise<Record<SignalKind, number>> {
   const weights = await payload.findGlobal({ slug: 'demand-weights', depth: 0, overrideAccess: true })
   return Object.fromEntries(signalKinds.map((kind) => [kind, weights[kind]])) as Record<SignalKind, number>
+}
+
+/** Of the places of a plan, how many are left to chance. */
+export async function readExplore(payload: Payload): Promise<number> {
+  const { explore } = await payload.findGlobal({ slug: 'demand-weights', depth: 0, overrideAccess: true })
+  return explore ?? EXPLORE
 }
 
 /**

@@ -35,6 +35,17 @@ export const channels: CollectionConfig = {
       hasMany: true,
       label: label('够得着的人群', 'Segments it reaches'),
     },
+    {
+      name: 'platform',
+      type: 'checkbox',
+      label: label('在别的平台上看（抖音、视频号等）', 'Watched on another platform'),
+      admin: {
+        description: label(
+          '本站看不到那边放了多少次：按从平台抄来的数单独学，不和本站的合在一起。',
+          'Our pages cannot tell what is played there: it learns from figures copied from the platform, apart from ours.',
+        ),
+      },
+    },
     { name: 'audience', type: 'number', min: 0, label: label('受众人数（估计）', 'Audience (estimate)') },
     { name: 'audienceSource', type: 'text', label: label('人数来源', 'Source of the figure') },
     { name: 'dailyQuota', type: 'number', min: 0, label: label('每天最多几条', 'Sends a day at most') },

@@ -115,6 +115,11 @@ export const segments: CollectionConfig = {
     },
     { name: 'demandView', type: 'ui', admin: { components: { Field: '/src/admin/signals/DemandPanel#DemandPanel' } } },
     {
+      name: 'learnedView',
+      type: 'ui',
+      admin: { components: { Field: '/src/admin/learned/LearnedPanel#LearnedPanel' } },
+    },
+    {
       name: 'demand',
       type: 'array',
       label: label('估计的需求（每行一个主题）', 'Estimated demand'),

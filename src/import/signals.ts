@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { CodedError } from '../lib/errors'
 import { createMany } from './bulk'
@@ -60,5 +59,3 @@ export async function keepSignals(
     throw new CodedError('conflict', undefined, undefined, { cause: error })
   }
 }
-
-export const newBatch = () => randomUUID()

@@ -287,6 +287,11 @@ export const errorCodes = {
     zh: '表头没认出来。要有这几列：主题、人群、数量、来源、日期、类别。可以先下载模板。',
     en: 'The columns were not recognised: topic, segment, count, source, date, kind. Start from the template.',
   },
+  'figure-columns': {
+    status: 422,
+    zh: '表头没认出来。要有这几列：渠道、标题、投放日期、播放、看完、来源、日期。可以先下载模板。',
+    en: 'The columns were not recognised: channel, title, sent, plays, finished, source, date. Start from the template.',
+  },
   'import-old-excel': {
     status: 422,
     zh: '这是旧版 Excel 文件（.xls），请另存为 .xlsx 或 CSV 再导入。',

@@ -31,6 +31,8 @@ export function mayApprove(me: Staff, campaign: Campaign): ErrorCode | null {
   return idOf(campaign.plannedBy) === me.id ? 'own-approval' : null
 }
 
+const LEARNED: ReadonlySet<Reason['code']> = new Set(['seen', 'platform-seen', 'opened'])
+
 export type Panel = Awaited<ReturnType<typeof campaignPanel>>
 export type PanelDelivery = Panel['days'][number]['deliveries'][number]
 
@@ -74,6 +76,10 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
     days.at(-1)!.deliveries.push(line(row))
   }
 
+  function worded({ reasons }: Delivery, which: (reason: Reason) => boolean): string[] {
+    return ((reasons as Reason[] | null) ?? []).filter(which).map((reason) => wordReason(reason, names, language))
+  }
+
   function line(row: Delivery) {
     const channel = typeof row.channel === 'object' ? row.channel : null
     const hold = holds.get(row.id)
@@ -92,7 +98,9 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
       variety: row.variety ? names(idOf(row.variety) ?? '') : null,
       status,
       statusWords: deliveryStatusLabels[status][language],
-      why: ((row.reasons as Reason[] | null) ?? []).map((reason) => wordReason(reason, names, language)),
+      why: worded(row, ({ code }) => !LEARNED.has(code)),
+      /** What was learned and counts here; the segment's page shows the rows it came from. */
+      learned: { words: worded(row, ({ code }) => LEARNED.has(code)), segment: idOf(row.segment) ?? '' },
       error: wordFailure(row.error, language),
       held: holdWords(hold, names, language),
       letGo: letGoOf(row),

@@ -7,6 +7,7 @@ import { recordAudit } from './audit'
 import { campaignPanel, mayApprove, mayPlan } from './campaignPanel'
 import { draftCampaign, draftWish } from './draftCampaign'
 import { readHeard } from './heard'
+import { readLearned } from './learned'
 import { requireOffice } from './scope'
 import { action, parse, requireRole, signedIn } from './staff'
 import { answerWhatIf, wishedTargets } from './whatIf'
@@ -81,6 +82,7 @@ export function campaignsRouter(runtime: Runtime): Router {
         timeZone: env.SITE_TIMEZONE,
         seed,
         heard: await readHeard(runtime),
+        learned: await readLearned(runtime),
       })
       const { planHash, deliveries, excluded } = made
       await recordAudit(runtime, me, {

@@ -28,12 +28,23 @@ const place = z.object({ id: z.string().min(1).max(64) })
 const move = z.object({ to: z.coerce.date() })
 const verdict = z.object({ wentOut: z.boolean() })
 const reasoned = z.object({ why: z.string().trim().min(5).max(300) })
-const figure = z.object({
-  metric: z.enum(['reads', 'plays', 'shares', 'likes']),
-  value: z.number().int().min(0).max(1_000_000_000),
-  source: z.string().trim().min(1).max(100),
-  readAt: z.coerce.date().optional(),
-})
+const figure = z
+  .object({
+    metric: z.enum(['reads', 'plays', 'shares', 'likes']),
+    value: z.number().int().min(0).max(1_000_000_000),
+    /** Of the plays, how many reached the end. */
+    completions: z.number().int().min(0).nullish(),
+    source: z.string().trim().min(1).max(100),
+    readAt: z.coerce.date().optional(),
+  })
+  .refine(({ metric, completions }) => metric === 'plays' || !completions, {
+    path: ['completions'],
+    message: 'of plays only',
+  })
+  .refine(({ value, completions }) => !completions || completions <= value, {
+    path: ['completions'],
+    message: 'more than plays',
+  })
 const planners: Role[] = ['editor', 'publisher', 'manager']
 
 /** What people do with one delivery: move, pin, cancel, let go, send again, settle, pass on, type figures back. */

@@ -79,14 +79,15 @@ ${
     .map(([value, name]) => `<option value="${value}">${name}</option>`)
     .join('')}</select></label>
 <label>多少 <input name="value" type="number" inputmode="numeric" min="0" step="1" required></label>
+<label>放完的有多少（选“播放”时填，没有就空着） <input name="completions" type="number" inputmode="numeric" min="0" step="1"></label>
 <label>从哪儿看到的 <input name="source" maxlength="100" required placeholder="例：公众号后台"></label>
 <label>哪天看的 <input name="readAt" type="date" value="${localDay(now, env)}"></label>
 <button class="main" type="submit">填报</button>
 <p class="said" role="status" id="figures"></p></form>
 <ul id="list">${figures
     .map(
-      ({ metric, value, source, readAt }) =>
-        `<li>${metrics[metric]} <b>${value}</b> · ${escape(source)}${readAt ? ` · ${stamp(readAt, env)}` : ''}</li>`,
+      ({ metric, value, completions, source, readAt }) =>
+        `<li>${metrics[metric]} <b>${value}</b>${typeof completions === 'number' ? `，放完 ${completions}` : ''} · ${escape(source)}${readAt ? ` · ${stamp(readAt, env)}` : ''}</li>`,
     )
     .join('')}</ul></section>
 </main>
@@ -166,14 +167,16 @@ export const handoutScript = `(function () {
     event.preventDefault()
     var form = event.target
     var body = { metric: form.metric.value, value: Number(form.value.value), source: form.source.value }
+    if (form.completions.value && body.metric === 'plays') body.completions = Number(form.completions.value)
     if (form.readAt.value) body.readAt = form.readAt.value
     post('figures', body, function (fault) {
       if (fault) return say('figures', fault)
       say('figures', '✓ 填好了。')
       var line = document.createElement('li')
-      line.textContent = form.metric.options[form.metric.selectedIndex].text + ' ' + body.value + ' · ' + body.source
+      line.textContent = form.metric.options[form.metric.selectedIndex].text + ' ' + body.value + (body.completions === undefined ? '' : '，放完 ' + body.completions) + ' · ' + body.source
       document.getElementById('list').prepend(line)
       form.value.value = ''
+      form.completions.value = ''
     })
   })
 })()

@@ -6,8 +6,10 @@ import { colleaguesRouter } from './colleagues'
 import { commissionRouter } from './commission'
 import { deliveriesRouter } from './deliveries'
 import { demoRouter } from './demo'
+import { figuresRouter } from './figures'
 import { filmsRouter } from './films'
 import { kitsRouter } from './kits'
+import { learnedRouter } from './learnedPanel'
 import { loansRouter } from './loans'
 import { mixRouter } from './mix'
 import { occasionsRouter } from './occasions'
@@ -31,8 +33,10 @@ export function staffRouter(runtime: Runtime): Router {
   router.use('/commissions', commissionRouter(runtime))
   router.use('/deliveries', deliveriesRouter(runtime))
   router.use('/demo', demoRouter(runtime))
+  router.use('/figures', figuresRouter(runtime))
   router.use('/films', filmsRouter(runtime))
   router.use('/kits', kitsRouter(runtime))
+  router.use('/learned', learnedRouter(runtime))
   router.use('/loans', loansRouter(runtime))
   router.use('/mix', mixRouter(runtime))
   router.use('/occasions', occasionsRouter(runtime))

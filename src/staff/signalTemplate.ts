@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
+import { csvOf } from './sheetImports'
 
-/** A spreadsheet to fill in, with the county's own topics and segments as examples. The mark in front is for Excel. */
+/** A spreadsheet to fill in, with the county's own topics and segments as examples. */
 export async function template(payload: Payload, now: Date, language: 'zh' | 'en'): Promise<string> {
   const of = { depth: 0, limit: 3, sort: 'order', overrideAccess: true } as const
   const [topics, segments] = await Promise.all([
@@ -38,5 +39,5 @@ export async function template(payload: Payload, now: Date, language: 'zh' | 'en
       en ? 'cases' : '案件',
     ],
   ]
-  return `\ufeff${rows.map((row) => row.map((cell) => `"${(cell ?? '').replaceAll('"', '""')}"`).join(',')).join('\r\n')}\r\n`
+  return csvOf(rows.map((row) => row.map((cell) => cell ?? '')))
 }

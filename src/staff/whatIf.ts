@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readNames, whatIf, wordReason, type Language, type WhatIf } from '../../campaigns'
 import type { Runtime } from '../runtime'
 import { readHeard } from './heard'
+import { readLearned } from './learned'
 import { mixFigure } from './mixFigure'
 
 /** Shares of the campaign by topic; what they leave open follows demand. */
@@ -20,10 +21,10 @@ export type WhatIfAnswer = Awaited<ReturnType<typeof answerWhatIf>>
 /** The two plans side by side, in the reader's words. Nothing is written. */
 export async function answerWhatIf(runtime: Runtime, campaign: string, targets: WishedTargets, language: Language) {
   const { payload, clock, env } = runtime
-  const heard = await readHeard(runtime)
+  const [heard, learned] = await Promise.all([readHeard(runtime), readLearned(runtime)])
   const [names, made] = await Promise.all([
     readNames(payload, language),
-    whatIf(payload, { campaign, targets, now: clock.now(), timeZone: env.SITE_TIMEZONE, heard }),
+    whatIf(payload, { campaign, targets, now: clock.now(), timeZone: env.SITE_TIMEZONE, heard, learned }),
   ])
   const topics = Object.keys(made.needed).filter((topic) => made.now[topic] || made.then[topic])
   return {

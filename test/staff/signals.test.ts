@@ -4,6 +4,7 @@ import { planCampaign, type StoredPlan } from '../../campaigns'
 import { serve } from '../support/http'
 import { testRuntime } from '../support/payload'
 import { gbk, xlsx } from '../support/sheets'
+import { storedEvent } from '../support/storedEvent'
 
 let product: Awaited<ReturnType<typeof testRuntime>>
 let county: CampaignCounty
@@ -304,12 +305,4 @@ describe('what a plan is made from', () => {
   })
 })
 
-function stored(more: object) {
-  const now = product.clock.now().getTime()
-  return {
-    ...{ id: crypto.randomUUID(), type: 'view', at: now, received: now, hour: Math.floor(now / 3_600_000), item: '' },
-    ...{ segment: '', channel: '', delivery: '', variety: '', office: '', topic: '', play: '', length: 0, from: 0 },
-    ...{ to: 0, value: null, q: '', person: '', rejected: '' as const, demo: 0 as const },
-    ...more,
-  }
-}
+const stored = (more: object) => storedEvent(product.clock.now(), more)

@@ -33,6 +33,14 @@ export function DeliveryList({ days, approved, onDone }: Props) {
                     {delivery.variety ? ` · ${delivery.variety}` : ''}
                   </span>
                   <small>{delivery.why.join('；')}</small>
+                  {delivery.learned.words.length > 0 && (
+                    <small>
+                      {delivery.learned.words.join('；')}{' '}
+                      <a href={`${config.routes.admin}/collections/segments/${delivery.learned.segment}#learned`}>
+                        {say('看从哪儿来', 'Where from')}
+                      </a>
+                    </small>
+                  )}
                   <Held delivery={delivery} language={language} />
                   {delivery.error && <strong className="mb-plan__fault">{delivery.error}</strong>}
                 </div>

@@ -1,12 +1,21 @@
-import type { SignalImportAnswer } from '../../staff/signals'
+import type { SheetAnswer } from '../../staff/sheetImports'
 import type { Say } from '../say'
 
-type Props = { preview: SignalImportAnswer; busy: boolean; say: Say; onYes: () => void; onNo: () => void }
+/** A column of the sheet: its key, its heading, what stands where nothing was said. */
+export type Column = { key: string; name: string; none?: string }
+type Props = {
+  preview: SheetAnswer
+  columns: readonly Column[]
+  busy: boolean
+  say: Say
+  onYes: () => void
+  onNo: () => void
+}
 
 const MOST_SHOWN = 200
 
 /** What an import would do, line by line; the lines that are not taken stand first, with the reason. */
-export function ImportPreview({ preview, busy, say, onYes, onNo }: Props) {
+export function ImportPreview({ preview, columns, busy, say, onYes, onNo }: Props) {
   const { counts, rows } = preview
   const order = { refused: 0, new: 1, unchanged: 2 }
   const sorted = [...rows].sort((a, b) => order[a.state] - order[b.state] || a.line - b.line)
@@ -31,12 +40,9 @@ export function ImportPreview({ preview, busy, say, onYes, onNo }: Props) {
             <tr>
               <th>{say('行', 'Line')}</th>
               <th>{say('结果', 'Result')}</th>
-              <th>{say('主题', 'Topic')}</th>
-              <th>{say('人群', 'Segment')}</th>
-              <th>{say('数量', 'Count')}</th>
-              <th>{say('类别', 'Kind')}</th>
-              <th>{say('来源', 'Source')}</th>
-              <th>{say('日期', 'Date')}</th>
+              {columns.map(({ key, name }) => (
+                <th key={key}>{name}</th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -47,12 +53,9 @@ export function ImportPreview({ preview, busy, say, onYes, onNo }: Props) {
                   <b>{words[state]}</b>
                   {why.length > 0 && <small>{why.join('；')}</small>}
                 </td>
-                <td>{said.topic}</td>
-                <td>{said.segment || say('全县', 'county')}</td>
-                <td>{said.count}</td>
-                <td>{said.kind}</td>
-                <td>{said.source}</td>
-                <td>{said.date}</td>
+                {columns.map(({ key, none }) => (
+                  <td key={key}>{said[key] || none}</td>
+                ))}
               </tr>
             ))}
           </tbody>
