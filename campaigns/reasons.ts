@@ -48,6 +48,14 @@ export type Reason =
   | { code: 'channel-no-time'; channel: string }
   | { code: 'channel-taken'; channel: string; campaigns: string[]; days: Day[] }
   | { code: 'holidays-unknown'; year: number }
+  // what stands against a time chosen by hand
+  | { code: 'clash-full'; channel: string; day: Day; quota: number; campaigns: string[] }
+  | { code: 'clash-close'; channel: string; item: string }
+  | { code: 'clash-again'; segment: string; day: Day }
+  | { code: 'clash-quiet'; channel: string }
+  | { code: 'clash-closed'; segment: string }
+  | { code: 'clash-market'; channel: string; day: Day }
+  | { code: 'clash-holiday'; channel: string; day: Day }
   // why a piece should be made
   | { code: 'piece-short'; topic: string; segment: string; wanted: number; had: number }
   | { code: 'piece-count'; topic: string; segment: string; wanted: number; sent: number; of: number }
@@ -118,6 +126,14 @@ const zh: Words = {
     `${daysZh(r.days)}${n(r.channel)}已被${r.campaigns.map((id) => `《${n(id)}》`).join('')}占满，排到了别的天。`,
   'holidays-unknown': (r) =>
     `${r.year} 年的放假安排还没有填，先只按周六周日算：请照国务院的通知，到“放假调休”里填上，再重新排。`,
+  'clash-full': (r, n) =>
+    `${dayZh(r.day)}${n(r.channel)}已被${r.campaigns.map((id) => `《${n(id)}》`).join('') || '别的投放'}占满（每天 ${r.quota} 条）。`,
+  'clash-close': (r, n) => `和${n(r.channel)}上的《${n(r.item)}》挨得太近。`,
+  'clash-again': (r, n) => `这一条 ${dayZh(r.day)}也发给${n(r.segment)}，不到一个月又是一次。`,
+  'clash-quiet': (r, n) => `这时候是${n(r.channel)}的免打扰时间。`,
+  'clash-closed': (r, n) => `这时候${n(r.segment)}在上课或上班，说好不打扰。`,
+  'clash-market': (r, n) => `${dayZh(r.day)}不是赶集日，${n(r.channel)}用不上。`,
+  'clash-holiday': (r, n) => `${dayZh(r.day)}放假，${n(r.channel)}没人转发。`,
   explored: () => '随机试一试：看看群众要不要（每 20 次里约 1 次）',
   'no-topic': () => '没有填主题',
   'film-not-ready': () => '影片还没转码完',
@@ -196,6 +212,14 @@ const en: Words = {
     `${n(r.channel)} is full on ${daysEn(r.days)} with ${r.campaigns.map((id) => `“${n(id)}”`).join(', ')}; other days were used.`,
   'holidays-unknown': (r) =>
     `The holidays of ${r.year} are not entered; only weekends count. Enter the notice under Holidays, then plan again.`,
+  'clash-full': (r, n) =>
+    `On ${dayEn(r.day)} ${n(r.channel)} is full${r.campaigns.length ? ` with ${r.campaigns.map((id) => `“${n(id)}”`).join(', ')}` : ''} (${r.quota} a day).`,
+  'clash-close': (r, n) => `It is too close to “${n(r.item)}” on ${n(r.channel)}.`,
+  'clash-again': (r, n) => `The same item goes to ${n(r.segment)} on ${dayEn(r.day)}, less than a month apart.`,
+  'clash-quiet': (r, n) => `${n(r.channel)} has quiet hours then.`,
+  'clash-closed': (r, n) => `${n(r.segment)} are at school or at work then and not to be disturbed.`,
+  'clash-market': (r, n) => `${dayEn(r.day)} is no market day; ${n(r.channel)} cannot be used.`,
+  'clash-holiday': (r, n) => `${dayEn(r.day)} is a holiday; nobody is there to pass on for ${n(r.channel)}.`,
   explored: () => 'chosen by chance, to learn what people want (about 1 in 20)',
   'no-topic': () => 'it has no topic',
   'film-not-ready': () => 'the film is not transcoded yet',

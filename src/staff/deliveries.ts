@@ -1,6 +1,17 @@
 import express, { Router, type Request } from 'express'
 import { z } from 'zod'
-import { cancelDelivery, moveDelivery, pack, passedOn, pinDelivery, resend, settle } from '../../campaigns'
+import {
+  cancelDelivery,
+  clashesOfMove,
+  moveDelivery,
+  pack,
+  passedOn,
+  pinDelivery,
+  readNames,
+  resend,
+  settle,
+  wordReason,
+} from '../../campaigns'
 import { idOf } from '../../collections/access'
 import { readyKit } from '../../media'
 import { CodedError } from '../lib/errors'
@@ -8,6 +19,7 @@ import type { Role } from '../lib/roles'
 import type { Delivery } from '../payload-types'
 import type { Runtime } from '../runtime'
 import { recordAudit } from './audit'
+import { languageOf } from './campaigns'
 import { handoutPage, handoutScript } from './handout'
 import { poster } from './poster'
 import { requireOffice } from './scope'
@@ -54,6 +66,21 @@ export function deliveriesRouter(runtime: Runtime): Router {
       return { ok: true }
     })
 
+  router.get(
+    '/:id/clashes',
+    action(async (req, res) => {
+      res.set('cache-control', 'no-store')
+      const { id } = await opened(req)
+      const { to } = parse(move, req.query)
+      const language = languageOf(req)
+      const [names, found] = await Promise.all([
+        readNames(payload, language),
+        clashesOfMove(payload, { delivery: id, to, timeZone: env.SITE_TIMEZONE }),
+      ])
+      const words = found.reasons.map((reason) => wordReason(reason, (of) => found.title(of) ?? names(of), language))
+      return { words }
+    }),
+  )
   router.post(
     '/:id/move',
     json,
