@@ -31,13 +31,25 @@ export function targetFor(
   if (named >= 0.999) return { shares: sharesOf(own), source: 'campaign', floored: new Set(), unknown }
   const open = sharesOf(wished.map((share, t) => (own[t]! > 0 ? 0 : share)))
   const mixed = named > 0 ? own.map((share, t) => share + (1 - named) * open[t]!) : wished
-  const floored = new Set<string>()
-  const raised = mixed.map((share, t) => {
-    const floor = Math.min(1, Math.max(0, topics[t]!.floor ?? 0))
-    if (share < floor) floored.add(topics[t]!.id)
-    return Math.max(share, floor)
-  })
-  return { shares: sharesOf(raised), source: named > 0 ? 'campaign' : even ? 'even' : 'demand', floored, unknown }
+  const floors = topics.map(({ floor }) => Math.min(1, Math.max(0, floor ?? 0)))
+  const floored = new Set(topics.filter((_, t) => mixed[t]! < floors[t]!).map(({ id }) => id))
+  const raised = aboveFloors(mixed, floors)
+  return { shares: raised, source: named > 0 ? 'campaign' : even ? 'even' : 'demand', floored, unknown }
+}
+
+/** Whoever is under the floor stands at it, the others give in proportion: scaling all alike would lower the floors again. */
+function aboveFloors(shares: readonly number[], floors: readonly number[]): number[] {
+  const sum = (of: readonly number[]) => of.reduce((total, one) => total + one, 0)
+  if (sum(floors) >= 1) return sharesOf(floors)
+  const held = new Set<number>()
+  for (;;) {
+    const free = shares.map((share, t) => (held.has(t) ? 0 : share))
+    const room = 1 - sum(floors.filter((_, t) => held.has(t)))
+    const scale = sum(free) > 0 ? room / sum(free) : 0
+    const under = free.flatMap((share, t) => (!held.has(t) && share * scale < floors[t]! - 1e-12 ? [t] : []))
+    if (!under.length) return shares.map((share, t) => (held.has(t) ? floors[t]! : share * scale))
+    for (const t of under) held.add(t)
+  }
 }
 
 function sumByTopic(wanted: readonly Wanted[], known: ReadonlyMap<string, number>): number[] {
