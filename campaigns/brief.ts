@@ -156,6 +156,8 @@ export type PlanParams = {
   spacing: number
   /** Days before the same topic meets the same segment again, where the period allows. */
   topicGap: number
+  /** Days in which the same item for the same segment counts as said again. */
+  repeatDays: number
   /** Days a site slot stays up. */
   siteDays: number
   /** Sends a day of a channel without a quota. */
@@ -173,6 +175,7 @@ export const planParams: PlanParams = {
   fatigue: { any: 0.1, topic: 0.25 },
   spacing: 60,
   topicGap: 3,
+  repeatDays: 30,
   siteDays: 7,
   quota: { site: 3, feed: 3, webhook: 3, handout: 2 },
   match: { variety: 1.3, form: 1.15, repeat: 0.5 },

@@ -58,13 +58,22 @@ export function targetFor(
   const wished = even ? topics.map(() => 1 / topics.length) : demand
   const open = sharesOf(wished.map((share, t) => (given[t]! > 0 ? 0 : share)))
   const mixed = total(given) > 0 ? given.map((share, t) => share + left * open[t]!) : wished
-  const floored = new Set<string>()
-  const raised = mixed.map((share, t) => {
-    const floor = held[t]!.floor ?? 0
-    if (share < floor) floored.add(held[t]!.id)
-    return Math.max(share, floor)
-  })
-  return { ...base, shares: underCaps(sharesOf(raised), held), floored, warnings }
+  const floors = held.map(({ floor }) => floor ?? 0)
+  const floored = new Set(held.filter((_, t) => mixed[t]! < floors[t]!).map(({ id }) => id))
+  return { ...base, shares: underCaps(aboveFloors(mixed, floors), held), floored, warnings }
+}
+
+/** Whoever is under the floor stands at it, the others give in proportion: scaling all alike would lower the floors again. */
+function aboveFloors(shares: readonly number[], floors: readonly number[]): number[] {
+  if (total(floors) >= 1) return sharesOf(floors)
+  const held = new Set<number>()
+  for (;;) {
+    const free = shares.map((share, t) => (held.has(t) ? 0 : share))
+    const room = 1 - total(floors.filter((_, t) => held.has(t)))
+    const scale = total(free) > 0 ? room / total(free) : 0
+    const under = free.flatMap((share, t) => (!held.has(t) && share * scale < floors[t]! - 1e-12 ? [t] : []))
+    if (!under.length) return shares.map((share, t) => (held.has(t) ? floors[t]! : share * scale))
+    for (const t of under) held.add(t)
 }
 
 /** What a segment needs: its demand and the floors of all, without what anybody wished for or capped. The measure of the mix. */

@@ -2,7 +2,7 @@ import type { Payload, Where } from 'payload'
 import { wallClock } from '../src/lib/zone'
 import { streamSchema } from '../src/lib/stream'
 import type { Campaign } from '../src/payload-types'
-import type { BriefItem, Placed, PlanBrief } from './brief'
+import { planParams, type BriefItem, type Placed, type PlanBrief } from './brief'
 import type { Counted, SegmentDemand } from './demandOf'
 import { limitsAbove, limitsOf } from './limits'
 import { above, below, idOf, officeLimits, segmentBrief, topicBrief } from './officeMix'
@@ -12,7 +12,6 @@ import type { Learned } from './learned'
 import { readDemand, readExplore } from './signals'
 
 const DAY = 86_400_000
-const REPEAT_DAYS = 30
 const PAGE = 1000
 const all = { depth: 0, pagination: false, overrideAccess: true } as const
 
@@ -188,7 +187,7 @@ function asBrief(key: string, doc: ItemRow, codes: ReadonlyMap<string, string>):
 
 /** What of this campaign stays (out, going out, unsure, or pinned), and what others sent lately or will send. */
 async function readPlaced(payload: Payload, campaign: Campaign, now: Date) {
-  const since = new Date(now.getTime() - REPEAT_DAYS * DAY).toISOString()
+  const since = new Date(now.getTime() - planParams.repeatDays * DAY).toISOString()
   const { docs } = await payload.find({
     collection: 'deliveries',
     ...all,

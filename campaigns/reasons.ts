@@ -63,6 +63,14 @@ export type Reason =
   | { code: 'channel-taken'; channel: string; campaigns: string[]; days: Day[] }
   | { code: 'holidays-unknown'; year: number }
   | { code: 'brief-broken'; field: string }
+  // what stands against a time chosen by hand
+  | { code: 'clash-full'; channel: string; day: Day; quota: number; campaigns: string[] }
+  | { code: 'clash-close'; channel: string; item: string }
+  | { code: 'clash-again'; segment: string; day: Day }
+  | { code: 'clash-quiet'; channel: string }
+  | { code: 'clash-closed'; segment: string }
+  | { code: 'clash-market'; channel: string; day: Day }
+  | { code: 'clash-holiday'; channel: string; day: Day }
   // why a piece should be made
   | { code: 'piece-short'; topic: string; segment: string; wanted: number; had: number }
   | { code: 'piece-count'; topic: string; segment: string; wanted: number; sent: number; of: number }
@@ -151,6 +159,14 @@ const zh: Words = {
     `${n(r.channel)}上放${n(r.topic)}的，每 100 次约有 ${hundred(r.mean)} 次放完（${hundred(r.low)} 到 ${hundred(r.high)}），来自从平台抄来的 ${r.trials} 次播放`,
   opened: (r, n) =>
     `${r.block} 点从${n(r.channel)}发给他们，平均一次有 ${rounded(r.opened)} 人次打开，来自 ${r.sends} 次投放`,
+  'clash-full': (r, n) =>
+    `${dayZh(r.day)}${n(r.channel)}已被${r.campaigns.map((id) => `《${n(id)}》`).join('') || '别的投放'}占满（每天 ${r.quota} 条）。`,
+  'clash-close': (r, n) => `和${n(r.channel)}上的《${n(r.item)}》挨得太近。`,
+  'clash-again': (r, n) => `这一条 ${dayZh(r.day)}也发给${n(r.segment)}，不到一个月又是一次。`,
+  'clash-quiet': (r, n) => `这时候是${n(r.channel)}的免打扰时间。`,
+  'clash-closed': (r, n) => `这时候${n(r.segment)}在上课或上班，说好不打扰。`,
+  'clash-market': (r, n) => `${dayZh(r.day)}不是赶集日，${n(r.channel)}用不上。`,
+  'clash-holiday': (r, n) => `${dayZh(r.day)}放假，${n(r.channel)}没人转发。`,
   'no-topic': () => '没有填主题',
   'film-not-ready': () => '影片还没转码完',
   'other-segment': () => '不是写给这个人群的',
@@ -253,6 +269,14 @@ const en: Words = {
     `of 100 plays of ${n(r.topic)} on ${n(r.channel)}, about ${hundred(r.mean)} reach the end (${hundred(r.low)} to ${hundred(r.high)}), from ${r.trials} plays copied from the platform`,
   opened: (r, n) =>
     `sent at ${r.block} through ${n(r.channel)}, one is opened ${rounded(r.opened)} times on average, from ${r.sends} sends`,
+  'clash-full': (r, n) =>
+    `On ${dayEn(r.day)} ${n(r.channel)} is full${r.campaigns.length ? ` with ${r.campaigns.map((id) => `“${n(id)}”`).join(', ')}` : ''} (${r.quota} a day).`,
+  'clash-close': (r, n) => `It is too close to “${n(r.item)}” on ${n(r.channel)}.`,
+  'clash-again': (r, n) => `The same item goes to ${n(r.segment)} on ${dayEn(r.day)}, less than a month apart.`,
+  'clash-quiet': (r, n) => `${n(r.channel)} has quiet hours then.`,
+  'clash-closed': (r, n) => `${n(r.segment)} are at school or at work then and not to be disturbed.`,
+  'clash-market': (r, n) => `${dayEn(r.day)} is no market day; ${n(r.channel)} cannot be used.`,
+  'clash-holiday': (r, n) => `${dayEn(r.day)} is a holiday; nobody is there to pass on for ${n(r.channel)}.`,
   'no-topic': () => 'it has no topic',
   'film-not-ready': () => 'the film is not transcoded yet',
   'other-segment': () => 'it is not for this segment',

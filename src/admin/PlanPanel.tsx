@@ -5,6 +5,7 @@ import type { Panel } from '../staff/campaignPanel'
 import { Ask } from './Ask'
 import { DeliveryList } from './plan/DeliveryList'
 import { DemandFrom } from './plan/DemandFrom'
+import { Gaps } from './plan/Gaps'
 import { LeftOut } from './plan/LeftOut'
 import { Rulers } from './plan/PlanParts'
 import { reasonWords } from './review/reasons'
@@ -119,6 +120,7 @@ export function PlanPanel() {
           ))}
         </ul>
       )}
+      <Gaps gaps={panel.gaps} mayWrite={may.plan} />
       {panel.rulers && <Rulers admin={config.routes.admin} panel={panel} rulers={panel.rulers} say={say} />}
       <DemandFrom demand={panel.demand} say={say} />
       {may.plan && progress.total > 0 && (

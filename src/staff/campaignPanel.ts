@@ -136,7 +136,16 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
       cancel: planner && state !== 'cancelled',
     },
     rulers: plan ? rulers(plan, names, language) : null,
-    warnings: (plan?.warnings ?? []).map((warning) => wordReason(warning, names, language)),
+    warnings: (plan?.warnings ?? [])
+      .filter((warning) => !isGap(warning))
+      .map((warning) => wordReason(warning, names, language)),
+    /** Places of series with nothing to fill them, each one click from a draft. */
+    gaps: (plan?.warnings ?? []).filter(isGap).map((warning) => ({
+      words: wordReason(warning, names, language),
+      wish: {
+        ...{ topic: warning.topic, segment: warning.segment, series: warning.series, variety: null, form: 'case' },
+      },
+    })),
     /** What will be held back when its time comes, as things stand now. */
     ahead: heldAhead(ahead ?? new Map(), holds).map((warning) => wordReason(warning, names, language)),
     /** What the campaign asks of each topic, null where demand decides; and what the last plan aimed at. */
@@ -157,6 +166,9 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
     excluded: leftOut(campaign, (item) => titles.get(item) ?? item, names, language),
   }
 }
+
+type Gap = Extract<Reason, { code: 'series-empty' }> & { topic: string }
+const isGap = (warning: Reason): warning is Gap => warning.code === 'series-empty' && warning.topic !== null
 
 /** Before (the last 90 days of the office) and after (this campaign), each against what people need. */
 function rulers(plan: StoredPlan, names: (id: string) => string, language: Language) {

@@ -18,6 +18,7 @@ export const wish = z
     segment: id,
     variety: id.nullable(),
     form: z.enum(['video', 'case', 'guide']),
+    series: id.optional(),
     to: id.optional(),
   })
   .strict()

@@ -2,14 +2,17 @@ import express, { Router, type Request } from 'express'
 import { z } from 'zod'
 import {
   cancelDelivery,
+  clashesOfMove,
   holdBack,
   letGo,
   moveDelivery,
   pack,
   passedOn,
   pinDelivery,
+  readNames,
   resend,
   settle,
+  wordReason,
 } from '../../campaigns'
 import { idOf } from '../../collections/access'
 import { readyKit } from '../../media'
@@ -18,6 +21,7 @@ import type { Role } from '../lib/roles'
 import type { Delivery } from '../payload-types'
 import type { Runtime } from '../runtime'
 import { recordAudit } from './audit'
+import { languageOf } from './campaigns'
 import { handoutPage, handoutScript } from './handout'
 import { mayLetGo, readHoldWords } from './held'
 import { poster } from './poster'
@@ -84,6 +88,21 @@ export function deliveriesRouter(runtime: Runtime): Router {
       return { ok: true }
     })
 
+  router.get(
+    '/:id/clashes',
+    action(async (req, res) => {
+      res.set('cache-control', 'no-store')
+      const { id } = await opened(req)
+      const { to } = parse(move, req.query)
+      const language = languageOf(req)
+      const [names, found] = await Promise.all([
+        readNames(payload, language),
+        clashesOfMove(payload, { delivery: id, to, timeZone: env.SITE_TIMEZONE }),
+      ])
+      const words = found.reasons.map((reason) => wordReason(reason, (of) => found.title(of) ?? names(of), language))
+      return { words }
+    }),
+  )
   router.post(
     '/:id/move',
     json,

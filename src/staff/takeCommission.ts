@@ -8,7 +8,8 @@ import { requireOffice } from './scope'
 import type { Staff } from './staff'
 import type { ItemCollection } from './version'
 
-export type Piece = Omit<Commission, 'reasons'>
+/** Made for the place of a series, or for nothing in particular. */
+export type Piece = Omit<Commission, 'reasons'> & { series?: string }
 type Taken = { collection: ItemCollection; id: string; title: string; isNew: boolean }
 
 const TITLE = 40
@@ -35,6 +36,7 @@ export async function takeCommission(runtime: Runtime, me: Staff, piece: Piece, 
     topic: piece.topic,
     segments: [piece.segment],
     variety: piece.variety,
+    ...(piece.series ? { series: piece.series } : {}),
     office,
     source: `“该做什么”清单，${wallClock(clock.now(), env.SITE_TIMEZONE).day}，${me.name}`,
     commission: `${key}/${earlier.length}`,
@@ -80,12 +82,13 @@ async function colleague({ payload }: Runtime, me: Staff, id: string): Promise<S
   return { ...found, collection: 'users' }
 }
 
-export async function mustExist({ payload }: Runtime, { topic, segment, variety }: Piece): Promise<void> {
+export async function mustExist({ payload }: Runtime, { topic, segment, variety, series }: Piece): Promise<void> {
   const read = { depth: 0, disableErrors: true } as const
   const found = await Promise.all([
     payload.findByID({ collection: 'topics', id: topic, ...read }),
     payload.findByID({ collection: 'segments', id: segment, ...read }),
     variety ? payload.findByID({ collection: 'varieties', id: variety, ...read }) : true,
+    series ? payload.findByID({ collection: 'series', id: series, ...read }) : true,
   ])
   if (!found.every(Boolean)) throw new CodedError('not-found')
 }

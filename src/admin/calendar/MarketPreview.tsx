@@ -15,7 +15,7 @@ export function MarketPreview() {
     return `/calendar/market?${query.toString()}` as const
   })
   const words = usePreview(path)
-  return words ? (
+  return words.length ? (
     <p className="mb-plan__hint" role="status">
       {words}
     </p>

@@ -21,7 +21,7 @@ export function OccasionPreview() {
     return query.get('rule') ? (`/calendar/occasion?${query.toString()}` as const) : null
   })
   const words = usePreview(path)
-  return words ? (
+  return words.length ? (
     <p className="mb-plan__hint" role="status">
       {words}
     </p>

@@ -4,16 +4,16 @@ import { useStaff } from '../useStaff'
 
 const PAUSE_MS = 300
 
-/** What the server says about values that are being typed in; empty while there is nothing to ask. */
-export function usePreview(path: `/${string}` | null): string {
+/** What the server says about values that are being typed in, line by line; empty while there is nothing to ask. */
+export function usePreview(path: `/${string}` | null): string[] {
   const { call, language } = useStaff()
-  const [words, setWords] = useState('')
+  const [words, setWords] = useState<string[]>([])
   useEffect(() => {
-    if (!path) return setWords('')
+    if (!path) return setWords([])
     let open = true
     const timer = setTimeout(() => {
-      void call<{ words: string }>(path).then((answer) => {
-        if (open) setWords(answer.ok ? answer.body.words : answer.error.message)
+      void call<{ words: string | string[] }>(path).then((answer) => {
+        if (open) setWords([answer.ok ? answer.body.words : answer.error.message].flat())
       })
     }, PAUSE_MS)
     return () => {

@@ -2,6 +2,7 @@
 import { toast } from '@payloadcms/ui'
 import { useState } from 'react'
 import { Ask } from '../Ask'
+import { usePreview } from '../calendar/usePreview'
 import { useStaff } from '../useStaff'
 import { BanQuestion, type Bannable } from './BanQuestion'
 import { LetGo } from './LetGo'
@@ -27,6 +28,9 @@ export function DeliveryActions({ delivery, approved, onDone }: Props) {
   const [to, setTo] = useState(() => localInput(delivery.at))
   const [busy, setBusy] = useState(false)
   const { may } = delivery
+  const chosen = new Date(to)
+  const asked = asking === 'move' && !Number.isNaN(chosen.getTime()) && chosen.getTime() !== minuteOf(delivery.at)
+  const clashes = usePreview(asked ? `/deliveries/${delivery.id}/clashes?to=${chosen.toISOString()}` : null)
 
   const act = async (step: string, json: object, words: string) => {
     setBusy(true)
@@ -146,6 +150,13 @@ export function DeliveryActions({ delivery, approved, onDone }: Props) {
             {say('时间', 'Time')}
             <input onChange={(event) => setTo(event.target.value)} type="datetime-local" value={to} />
           </label>
+          {clashes.length > 0 && (
+            <ul className="mb-plan__warnings" role="status">
+              {clashes.map((clash) => (
+                <li key={clash}>{clash}</li>
+              ))}
+            </ul>
+          )}
           {approved && <p>{say('改了以后，计划要再批准一次。', 'The plan will need approval again.')}</p>}
         </Ask>
       )}
@@ -177,6 +188,8 @@ export function DeliveryActions({ delivery, approved, onDone }: Props) {
     </div>
   )
 }
+
+const minuteOf = (at: string) => Math.floor(new Date(at).getTime() / 60_000) * 60_000
 
 /** `datetime-local` speaks the browser's own wall clock. */
 function localInput(at: string): string {
