@@ -11,7 +11,7 @@ const REPEAT_DAYS = 30
 const PAGE = 1000
 const all = { depth: 0, pagination: false, overrideAccess: true } as const
 
-type Library = Map<string, { title: string; path: string }>
+type Library = Map<string, { title: string; path: string; office: string | null; seconds: number | null }>
 export type Gathered = {
   brief: PlanBrief
   library: Library
@@ -84,6 +84,7 @@ export async function readItems(payload: Payload, named: Named, codes: ReadonlyM
       topic: true,
       segments: true,
       variety: true,
+      office: true,
       updatedAt: true,
       _status: true,
     }
@@ -100,7 +101,11 @@ export async function readItems(payload: Payload, named: Named, codes: ReadonlyM
       })
       for (const doc of docs as unknown as ItemRow[]) {
         const key = `${collection}:${doc.id}`
-        library.set(key, { title: doc.title, path: `/${collection}/${doc.slug ?? doc.id}` })
+        library.set(key, {
+          ...{ title: doc.title, path: `/${collection}/${doc.slug ?? doc.id}` },
+          office: doc.office ? idOf(doc.office) : null,
+          seconds: streamSchema.safeParse(doc.stream).data?.duration ?? null,
+        })
         items.push(asBrief(key, doc, codes))
       }
       if (!hasNextPage) break
@@ -116,6 +121,7 @@ type ItemRow = {
   topic?: string | null
   segments?: string[] | null
   variety?: string | null
+  office?: string | null
   form?: string
   stream?: unknown
   updatedAt: string
