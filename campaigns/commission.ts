@@ -1,4 +1,5 @@
 import type { BriefItem, BriefSegment, BriefTopic } from './brief'
+import { balance, type Carried } from './credit'
 import { nextTopics } from './deficit'
 import { targetFor } from './demand'
 import type { Reason } from './reasons'
@@ -10,6 +11,8 @@ export type CommissionBrief = {
   people: (segment: string) => number
   /** What went out in the last 90 days. */
   delivered: readonly { topic: string; segment: string }[]
+  /** What the weeks until now owe, where it is kept; else the 90 days decide. */
+  carried?: Omit<Carried, 'week'> | undefined
   /** Whether so many different items went out that shares say something. */
   enough: boolean
   /** What residents can open already. */
@@ -30,19 +33,20 @@ export type Makeable = 'video' | 'case' | 'guide'
 
 /**
  * The next pieces to make: topic x segment by deficit scheduling, from what each segment needs (weighted by its people)
- * and what it got in 90 days, the balance carried over as many turns as are asked for (ranking.md 2.2); then, of the forms
- * and varieties the segment prefers, the scarcest. Segments without any demand are passed over. At most `count`, each once, none
- * that is being made already.
+ * and what it got, the balance of earlier weeks carried over (ranking.md 2.2); then, of the forms and varieties the segment prefers, the scarcest. Segments without any demand are passed over. At most `count`, each once, none that
+ * is being made already.
  */
 export function commissions(brief: CommissionBrief, count: number): Commission[] {
   const cells = cellsOf(brief)
-  const all = cells.reduce((sum, { sent }) => sum + sent, 0)
-  // Ninety days would outweigh any list: they count as one list of the same length.
-  const had = cells.map(({ sent, taken }) => (all ? (sent * count) / all : 0) + taken)
+  const { owed, sent } = brief.carried ?? balance(null, weekCells(brief))
   const { turns } = nextTopics(
     cells.map(({ weight }) => weight),
     count,
-    { had },
+    {
+      had: cells.map(({ taken }) => taken),
+      // All that went out would outweigh any list: it counts as one list of the same length.
+      credit: cells.map(({ key }) => (sent ? ((owed[key] ?? 0) * count) / sent : 0)),
+    },
   )
   const made: Commission[] = []
   for (const { topic: at } of turns) {
@@ -60,20 +64,21 @@ export function commissions(brief: CommissionBrief, count: number): Commission[]
         form: best.form,
         reasons: [
           whyNeeded(cells[at]!, brief),
-          {
-            code: 'piece-stock',
-            form: best.form,
-            variety: best.variety === brief.standard ? null : best.variety,
-            count: best.stock,
-          },
+          ...whyOwed(cells[at]!, brief),
+          whyScarce(topic, best, brief),
         ],
       })
   }
   return made
 }
 
+/** The cells of a brief as a week that is closed: what of all is wanted, what went out. */
+export const weekCells = (brief: CellBrief) =>
+  cellsOf(brief).map(({ key, weight, sent }) => ({ key, weight, had: sent }))
+
 type Way = { form: Makeable; variety: string | null }
 type Cell = {
+  key: string
   topic: string
   segment: BriefSegment
   /** Wanted share within the segment, and in the whole office. */
@@ -84,12 +89,15 @@ type Cell = {
   sentToSegment: number
 }
 
-function cellsOf({ topics, segments, people, delivered, taken, only }: CommissionBrief): Cell[] {
+type CellBrief = Pick<CommissionBrief, 'topics' | 'segments' | 'people' | 'delivered'> & Partial<CommissionBrief>
+
+function cellsOf({ topics, segments, people, delivered, taken = [], only }: CellBrief): Cell[] {
   return segments.flatMap((segment) => {
     const target = targetFor(segment, topics)
     if (target.source === 'even') return []
     const own = delivered.filter((one) => one.segment === segment.id)
     const cells = topics.map(({ id: topic }, t) => ({
+      key: `${topic}/${segment.id}`,
       ...{ topic, segment, wanted: target.shares[t]!, weight: target.shares[t]! * people(segment.id) },
       sent: own.filter((one) => one.topic === topic).length,
       taken: taken.filter((one) => one.topic === topic && one.segment === segment.id).length,
@@ -137,4 +145,19 @@ function whyNeeded({ topic, segment, wanted, sent, sentToSegment }: Cell, { enou
   if (enough && sentToSegment && sent / sentToSegment < wanted)
     return { code: 'piece-short', ...base, had: sent / sentToSegment }
   return { code: 'piece-count', ...base, sent, of: sentToSegment }
+}
+
+/** A debt of earlier weeks, once it is a whole delivery. */
+function whyOwed({ key, topic, segment }: Cell, { carried }: CommissionBrief): Reason[] {
+  const count = Math.round(carried?.owed[key] ?? 0)
+  return count > 0 ? [{ code: 'piece-owed', topic, segment: segment.id, count }] : []
+}
+
+/** How few there are. Where films of the topic exist and none speaks as these people do, a dub is cheaper than a film. */
+function whyScarce(topic: string, { form, variety, stock }: Way & { stock: number }, brief: CommissionBrief): Reason {
+  const spoken = variety === brief.standard ? null : variety
+  const films = brief.stock.filter((item) => item.topic === topic && item.form === 'video')
+  const unspoken = spoken && form === 'video' && !films.some(({ varieties }) => varieties.includes(spoken))
+  if (unspoken && films.length) return { code: 'piece-unspoken', topic, variety: spoken, count: films.length }
+  return { code: 'piece-stock', form, variety: spoken, count: stock }
 }

@@ -1,104 +1,69 @@
 import type { Payload } from 'payload'
 import { FEWEST_FOR_SHARES } from '../src/lib/mix'
-import { commissions, type Commission, type CommissionBrief } from './commission'
-import type { Counted } from './demandOf'
-import { readItems } from './gathering'
+import { addDays, type Day } from '../src/lib/zone'
+import { readCarried } from './carrying'
+import { commissions, weekCells, type Commission, type CommissionBrief } from './commission'
+import { balance, mondayOf } from './credit'
+import { offersFor, type Offer } from './lending'
 import { limitsAbove, limitsOf } from './limits'
-import { below, idOf, MIX_DAYS, officeLimits, peopleOf, segmentBrief, topicBrief } from './officeMix'
-import { readDemand } from './signals'
+import { below, MIX_DAYS, officeLimits, peopleOf } from './officeMix'
+import type { Supply } from './supply'
 
 const DAY = 86_400_000
-const all = { depth: 0, pagination: false, overrideAccess: true } as const
 
 export type CommissionList = {
   rows: Commission[]
+  /** Different items that went out in 90 days, in how many deliveries. */
+  distinct: number
+  deliveries: number
+  /** Enough of them to speak of shares (mix.ts). */
+  enough: boolean
   /** Segments nobody entered a demand for: nothing can be said for them. */
   unknown: string[]
 }
 
-type Ask = {
-  office: string | null
-  now: Date
-  count: number
-  heard?: readonly Counted[]
-  /** Topics to which the list is limited. */
-  only?: ReadonlySet<string>
-}
-
-/** What an office should make next, from what its people need and what it delivered in 90 days. All offices when null. */
-export async function readCommissions(
+/** What an office and those below it should make next, from what their people need and what they got. All offices when null. */
+export async function commissionsOf(
   payload: Payload,
-  { office, now, count, heard, only }: Ask,
+  supply: Supply,
+  { office, count, only }: { office: string | null; count: number; only?: ReadonlySet<string> },
 ): Promise<CommissionList> {
-  const since = new Date(now.getTime() - MIX_DAYS * DAY)
-  const [topics, segments, varieties, offices] = await Promise.all([
-    payload.find({ collection: 'topics', ...all, sort: 'order' }),
-    payload.find({ collection: 'segments', ...all, sort: 'order' }),
-    payload.find({ collection: 'varieties', ...all }),
-    payload.find({ collection: 'offices', ...all, select: { parent: true, population: true, limits: true } }),
-  ])
-  const scope = office ? below(offices.docs, office) : null
-  const inScope = scope ? [{ office: { in: [...scope] } }] : []
-  const codes = new Map(varieties.docs.map(({ id, code }) => [code, String(id)]))
-  const [sent, { items }, taken] = await Promise.all([
-    payload.find({
-      collection: 'deliveries',
-      ...all,
-      where: {
-        and: [
-          { state: { equals: 'submitted' } },
-          { submittedAt: { greater_than_equal: since.toISOString() } },
-          { submittedAt: { less_than_equal: now.toISOString() } },
-          ...inScope,
-        ],
-      },
-      select: { topic: true, segment: true, itemKey: true },
-    }),
-    readItems(payload, [], codes),
-    readTaken(payload, since, office),
-  ])
-  const demand = await readDemand(payload, segments.docs.map(idOf), topics.docs.map(idOf), heard)
-  const briefs = segments.docs.map((segment) => segmentBrief(segment, demand.get(idOf(segment))))
+  const { now, segments, written, standard } = supply
+  const { topics } = limitsOf(supply.topics, { office: limitsAbove(supply.offices.map(officeLimits), office) })
+  const scope = scopeOf(supply, office)
+  const mine = scope ? supply.sent.filter((one) => one.office && scope.has(one.office)) : supply.sent
+  const people = peopleOf(supply.rows, scope ? supply.offices.filter(({ id }) => scope.has(String(id))) : [])
+  const since = new Date(now.getTime() - MIX_DAYS * DAY).toISOString()
+  const delivered = mine.filter(({ at }) => at >= since)
+  const distinct = new Set(delivered.map(({ itemKey }) => itemKey)).size
+  const cellsOf = (week: Day) => {
+    const days = mine.filter(({ day }) => day >= week && day < addDays(week, 7))
+    return weekCells({ topics, segments, people, delivered: days })
+  }
+  const carried = await readCarried(payload, { office, today: supply.today, cellsOf })
   const brief: CommissionBrief = {
-    topics: limitsOf(topics.docs.map(topicBrief), { office: limitsAbove(offices.docs.map(officeLimits), office) })
-      .topics,
-    segments: briefs,
-    people: peopleOf(segments.docs, scope ? offices.docs.filter(({ id }) => scope.has(String(id))) : []),
-    delivered: sent.docs.map(({ topic, segment }) => ({ topic: idOf(topic), segment: idOf(segment) })),
-    enough: new Set(sent.docs.map(({ itemKey }) => itemKey)).size >= FEWEST_FOR_SHARES,
-    stock: items.filter(({ isPublic }) => isPublic),
-    taken,
-    written: new Set(varieties.docs.filter(({ written }) => written).map(({ id }) => String(id))),
-    standard: codes.get('cmn') ?? null,
+    ...{ topics, segments, people, delivered, written, standard, stock: supply.stock },
     only,
+    carried: balance(carried, cellsOf(mondayOf(supply.today))),
+    enough: distinct >= FEWEST_FOR_SHARES,
+    taken: supply.taken.filter((one) => !scope || (one.office && scope.has(one.office))),
   }
   return {
-    rows: commissions(brief, count),
-    unknown: briefs.filter(({ demand }) => !demand.some(({ share }) => share > 0)).map(({ id }) => id),
+    ...{ rows: commissions(brief, count), distinct, deliveries: delivered.length, enough: brief.enough },
+    unknown: segments.filter(({ demand }) => !demand.some(({ share }) => share > 0)).map(({ id }) => id),
   }
 }
 
-/** Which office a piece is for stands in the key, so that one office's taking does not hide it from another. */
-export const commissionKey = ({ topic, segment, variety, form }: Omit<Commission, 'reasons'>, office: string | null) =>
-  [office ?? '-', topic, segment, variety ?? '-', form].join('/')
-
-async function readTaken(payload: Payload, since: Date, office: string | null) {
-  const rows = await Promise.all(
-    (['articles', 'videos'] as const).map(async (collection) => {
-      const { docs } = await payload.find({
-        collection,
-        ...all,
-        draft: true,
-        where: { and: [{ commission: { exists: true } }, { createdAt: { greater_than: since.toISOString() } }] },
-        select: { commission: true, review: { stage: true } } as never,
-      })
-      return docs as { commission?: string | null; review?: { stage?: string | null } }[]
-    }),
-  )
-  return rows.flat().flatMap(({ commission, review }) => {
-    const [owner, topic, segment, variety, form] = (commission ?? '').split('/')
-    if (!form || (office && owner !== office)) return []
-    const isPublic = review?.stage === 'approved'
-    return [{ topic: topic!, segment: segment!, variety: variety === '-' ? null : variety!, form, isPublic }]
+/** What an office could take instead of making this piece anew. */
+export function offersTo(supply: Supply, office: string | null, piece: Omit<Commission, 'reasons'>): Offer[] {
+  const scope = scopeOf(supply, office)
+  const mine = <T extends { office: string | null }>(rows: T[]) =>
+    rows.filter((one) => !scope || (one.office && scope.has(one.office)))
+  return offersFor(piece, {
+    ...{ stock: supply.stock, scope, standard: supply.standard },
+    delivered: new Set(mine(supply.sent).map(({ itemKey }) => itemKey)),
+    borrowed: new Set(mine(supply.loans).map(({ itemKey }) => itemKey)),
   })
 }
+
+const scopeOf = ({ offices }: Supply, office: string | null) => (office ? below(offices, office) : null)

@@ -29,8 +29,8 @@ export function nextTopics(
     return share * before - positive(had[t] ?? 0) + (Number.isFinite(credit[t]) ? credit[t]! : 0)
   })
   const chosen: Turn[] = []
-  if (!shares.some((share) => share > 0)) return { turns: [], credit: owed }
-  for (let n = 0; n < Math.max(0, Math.floor(turns) || 0); n++) {
+  const wants = shares.some((share) => share > 0)
+  for (let n = 0; wants && n < Math.max(0, Math.floor(turns) || 0); n++) {
     shares.forEach((share, t) => (owed[t]! += share))
     let most = -1
     owed.forEach((debt, t) => {

@@ -74,6 +74,7 @@ function aboveFloors(shares: readonly number[], floors: readonly number[]): numb
     const under = free.flatMap((share, t) => (!held.has(t) && share * scale < floors[t]! - 1e-12 ? [t] : []))
     if (!under.length) return shares.map((share, t) => (held.has(t) ? floors[t]! : share * scale))
     for (const t of under) held.add(t)
+  }
 }
 
 /** What a segment needs: its demand and the floors of all, without what anybody wished for or capped. The measure of the mix. */

@@ -15,7 +15,7 @@ const DAY = 86_400_000
 const PAGE = 1000
 const all = { depth: 0, pagination: false, overrideAccess: true } as const
 
-type Library = Map<string, { title: string; path: string }>
+type Library = Map<string, { title: string; path: string; office: string | null; seconds: number | null }>
 /** `heard`, `learned`: what was counted by itself, read by whoever calls. */
 export type Asked = { now: Date; timeZone: string; heard?: readonly Counted[]; learned?: Learned }
 export type Gathered = {
@@ -113,6 +113,7 @@ export async function readItems(payload: Payload, named: Named, codes: ReadonlyM
       segments: true,
       series: true,
       variety: true,
+      office: true,
       updatedAt: true,
       _status: true,
     }
@@ -129,7 +130,11 @@ export async function readItems(payload: Payload, named: Named, codes: ReadonlyM
       })
       for (const doc of docs as unknown as ItemRow[]) {
         const key = `${collection}:${doc.id}`
-        library.set(key, { title: doc.title, path: `/${collection}/${doc.slug ?? doc.id}` })
+        library.set(key, {
+          ...{ title: doc.title, path: `/${collection}/${doc.slug ?? doc.id}` },
+          office: doc.office ? idOf(doc.office) : null,
+          seconds: streamSchema.safeParse(doc.stream).data?.duration ?? null,
+        })
         items.push({ ...asBrief(key, doc, codes), also: inside.get(key) ?? [] })
       }
       if (!hasNextPage) break
@@ -161,6 +166,7 @@ type ItemRow = {
   series?: string | null
   segments?: string[] | null
   variety?: string | null
+  office?: string | null
   form?: string
   stream?: unknown
   updatedAt: string

@@ -75,6 +75,8 @@ export type Reason =
   | { code: 'piece-short'; topic: string; segment: string; wanted: number; had: number }
   | { code: 'piece-count'; topic: string; segment: string; wanted: number; sent: number; of: number }
   | { code: 'piece-stock'; form: string; variety: string | null; count: number }
+  | { code: 'piece-owed'; topic: string; segment: string; count: number }
+  | { code: 'piece-unspoken'; topic: string; variety: string; count: number }
   // what a pin contradicts; it stays all the same
   | { code: 'pinned-many'; kept: number; slots: number }
   | { code: 'pinned-banned'; item: string; segment: string }
@@ -217,6 +219,8 @@ const zh: Words = {
     const what = `${r.variety ? n(r.variety) : ''}${forms.zh[r.form] ?? r.form}`
     return r.count ? `${what}才 ${r.count} 条` : `${what}一条都没有`
   },
+  'piece-owed': (r) => `前几周还欠他们 ${r.count} 次`,
+  'piece-unspoken': (r, n) => `${n(r.topic)}有 ${r.count} 部短片，没有一部说${n(r.variety)}`,
   'pinned-many': (r) => `已投放和钉住的有 ${r.kept} 次，超过了一共 ${r.slots} 次：都留着，没有再排新的。`,
   'pinned-banned': (r, n) =>
     `《${n(r.item)}》说过不要排给${n(r.segment)}，又被钉住了：先按钉住的留着，不要就取消钉住再重新排。`,
@@ -325,6 +329,8 @@ const en: Words = {
     const what = `${forms.en[r.form] ?? r.form}${r.variety ? ` in ${n(r.variety)}` : ''}`
     return r.count ? `only ${r.count} with that form: ${what}` : `not one ${what} yet`
   },
+  'piece-owed': (r) => `earlier weeks owe them ${r.count}`,
+  'piece-unspoken': (r, n) => `none of the ${r.count} films on ${n(r.topic)} speaks ${n(r.variety)}`,
   'pinned-many': (r) => `${r.kept} are out or pinned, more than the ${r.slots} asked for: all stay, none was added.`,
   'pinned-banned': (r, n) =>
     `“${n(r.item)}” is ruled out for ${n(r.segment)} and pinned: it stays until it is unpinned and planned again.`,

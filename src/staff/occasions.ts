@@ -3,12 +3,14 @@ import type { Where } from 'payload'
 import {
   above,
   forms,
-  readCommissions,
+  commissionsOf,
+  readSupply,
   readNames,
   readOccasions,
   spanWords,
   type Language,
   type OccasionRow,
+  type Supply,
 } from '../../campaigns'
 import { idOf } from '../../collections/access'
 import type { Role } from '../lib/roles'
@@ -58,14 +60,17 @@ export function occasionsRouter(runtime: Runtime): Router {
       const period = { from: today, to: addDays(today, AHEAD), timeZone: env.SITE_TIMEZONE }
       const found = await readOccasions(payload, period, office ? above(offices, office) : null)
       const names = await readNames(payload, language)
+      let supply: Supply | undefined
+      const readOwnSupply = async () =>
+        readSupply(payload, { now, timeZone: env.SITE_TIMEZONE, heard: await readHeard(runtime) })
       const rows = []
       for (const row of found) {
         const have = await readyItems(runtime, row.about)
         const lack = Math.max(0, (row.pieces ?? FEWEST) - have)
         const [piece] = lack
           ? (
-              await readCommissions(payload, {
-                ...{ office, now, count: 1, only: new Set(row.about), heard: await readHeard(runtime) },
+              await commissionsOf(payload, (supply ??= await readOwnSupply()), {
+                ...{ office, count: 1, only: new Set(row.about) },
               })
             ).rows
           : []

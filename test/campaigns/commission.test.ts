@@ -38,7 +38,9 @@ describe('what to make next', () => {
     expect(commissions(brief, 1)).toMatchObject([
       { topic: '反诈', segment: '老年人', variety: '客家话', form: 'video' },
     ])
-    expect(said(brief)).toEqual(['老年人要的 38% 是反诈，近 90 天给他们发的只有 7%，客家话短视频一条都没有'])
+    expect(said(brief)).toEqual([
+      '老年人要的 38% 是反诈，近 90 天给他们发的只有 7%，反诈有 1 部短片，没有一部说客家话',
+    ])
   })
 
   it('is in proportion to need where nothing was sent yet', () => {
@@ -50,6 +52,15 @@ describe('what to make next', () => {
   it('speaks in counts, not in shares, where too few different items went out', () => {
     const few = given({ enough: false, delivered: [...sent('婚姻', 4), ...sent('反诈', 1)] })
     expect(said(few)[0]).toMatch(/近 90 天给他们发的 5 次里只有 1 次/)
+  })
+
+  it('follows what earlier weeks still owe, and says so', () => {
+    const carried = { sent: 40, owed: { '反诈/老年人': -3.2, '婚姻/老年人': 3.2 } }
+    const brief = given({ delivered: [...sent('婚姻', 3), ...sent('反诈', 17)], carried })
+    expect(commissions(brief, 1)[0]).toMatchObject({ topic: '婚姻' })
+    expect(said(brief)[0]).toContain('前几周还欠他们 3 次')
+    const even = given({ carried: { sent: 40, owed: { '反诈/老年人': 0.4, '婚姻/老年人': -0.4 } } })
+    expect(said(even)[0]).not.toContain('欠')
   })
 
   it('goes to the segment with more people first', () => {

@@ -41,7 +41,7 @@ it('says what to make next and why, in the language of the reader; who is withou
   expect(body.rows[0]).toMatchObject({ title: '电信诈骗｜给老年人｜客家话短视频' })
   expect(body.rows[0].why).toMatch(/老年人要的 \d+% 是电信诈骗.+客家话短视频一条都没有/)
   expect(body.unknown).toEqual(['学生'])
-  expect(body.colleagues).toEqual([{ id: county.people.editor.id, name: '蓝小月' }])
+  expect(body.colleagues).toEqual([{ id: county.people.editor.id, name: '蓝小月', office: county.south.id }])
   expect((await list('lan', 'en')).body.rows[0].why).toMatch(/of what Elderly need is Fraud/)
   expect((await list('ji')).status).toBe(403)
   expect((await server.call('/api/staff/commissions')).status).toBe(401)

@@ -4,13 +4,14 @@ import { useRouter } from 'next/navigation'
 import { formatAdminURL } from 'payload/shared'
 import { useCallback, useEffect, useState } from 'react'
 import type { CommissionAnswer } from '../../staff/commission'
-import { Ask } from '../Ask'
+import type { CommissionRow, OfferLine } from '../../staff/commissionRows'
 import { useStaff } from '../useStaff'
+import { Piece } from './Piece'
+import { PieceQuestion, type Question } from './PieceQuestion'
 
-type Row = CommissionAnswer['rows'][number]
 type Made = { path: `/${string}`; title: string; isNew: boolean }
 
-/** 该做什么: the next pieces to make, each with why, each one click away from a draft. */
+/** 该做什么: the next pieces to make, each with why, each one click away from a draft or a loan; below, by office. */
 export function Commissions({ manage }: { manage: boolean }) {
   const { call, say, language } = useStaff()
   const { config } = useConfig()
@@ -18,8 +19,7 @@ export function Commissions({ manage }: { manage: boolean }) {
   const [list, setList] = useState<CommissionAnswer | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const [giving, setGiving] = useState<Row | null>(null)
-  const [to, setTo] = useState('')
+  const [question, setQuestion] = useState<Question | null>(null)
   const admin = (path: `/${string}`) => formatAdminURL({ adminRoute: config.routes.admin, path })
 
   const refresh = useCallback(async () => {
@@ -30,51 +30,73 @@ export function Commissions({ manage }: { manage: boolean }) {
   }, [language])
   useEffect(() => void refresh(), [refresh])
 
-  const take = async (row: Row, writer?: string) => {
-    setBusy(true)
-    const answer = await call<Made>('/commissions', { ...row.wish, ...(writer ? { to: writer } : {}) })
-    setBusy(false)
-    setGiving(null)
-    if (!answer.ok) return void toast.error(answer.error.message)
-    if (!writer || writer === list?.me) return router.push(admin(answer.body.path))
-    toast.success(
-      answer.body.isNew
-        ? say('布置下去了。', 'It is assigned.')
-        : say('已经有同事在写了。', 'A colleague has it already.'),
-    )
-    await refresh()
-  }
   if (fault) return <p className="mb-desk__empty">{fault}</p>
   if (!list) return null
-  const { rows, unknown, colleagues } = list
-  const choose = colleagues.length > 1 || (colleagues.length === 1 && colleagues[0]!.id !== list.me)
+  const { rows, unknown, colleagues, rolledUp, offices, me } = list
+
+  const take = async (row: CommissionRow, offer: OfferLine | null, to: string) => {
+    setBusy(true)
+    const wish = { ...row.wish, ...(to === me ? {} : { to }) }
+    const answer = offer
+      ? await call<Made>('/loans', { ...wish, item: offer.item })
+      : await call<Made>('/commissions', wish)
+    setBusy(false)
+    setQuestion(null)
+    if (!answer.ok) return void toast.error(answer.error.message)
+    if (to === me) return router.push(admin(answer.body.path))
+    const done = offer ? say('借来了，布置下去了。', 'Borrowed and assigned.') : say('布置下去了。', 'It is assigned.')
+    toast.success(answer.body.isNew ? done : say('已经有同事在做了。', 'A colleague has it already.'))
+    await refresh()
+  }
+  const pieces = (of: CommissionRow[], among: CommissionAnswer['colleagues']) => {
+    const alone = among.length === 1 && among[0]!.id === me
+    return of.map((row) => (
+      <Piece
+        busy={busy}
+        href={admin}
+        key={Object.values(row.wish).join()}
+        mode={!among.length ? 'look' : alone ? 'make' : 'give'}
+        onBorrow={(offer) => setQuestion({ row, offer, to: among[0]!.id, among })}
+        onMake={() => {
+          if (alone) return void take(row, null, me)
+          setQuestion({ row, offer: null, to: among[0]!.id, among })
+        }}
+        row={row}
+        say={say}
+      />
+    ))
+  }
   return (
     <section aria-label={say('该做什么', 'What to make next')}>
       <h2>
         {say('该做什么', 'What to make next')} {rows.length > 0 && <span className="mb-count">{rows.length}</span>}
       </h2>
-      <ul>
-        {rows.map((row) => (
-          <li key={Object.values(row.wish).join()}>
-            <span>{row.title}</span>
-            <small>{row.why}</small>
-            {colleagues.length > 0 && (
-              <button
-                className="mb-go"
-                disabled={busy}
-                onClick={() => {
-                  if (!choose) return void take(row)
-                  setTo(colleagues[0]!.id)
-                  setGiving(row)
-                }}
-                type="button"
-              >
-                {choose ? say('布置', 'Assign') : say('我来做', 'I make it')}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
+      {rolledUp && <p className="mb-film__hint">{rolledUp}</p>}
+      <ul>{pieces(rows, colleagues)}</ul>
+      {offices.length > 0 && (
+        <div className="mb-below">
+          <h3>{say('各所缺什么', 'What each office lacks')}</h3>
+          {offices.map(({ id, name, lacks, rows }) =>
+            rows.length ? (
+              <details key={id}>
+                <summary>
+                  <b>{name}</b> {lacks}
+                </summary>
+                <ul>
+                  {pieces(
+                    rows,
+                    colleagues.filter(({ office }) => office === id),
+                  )}
+                </ul>
+              </details>
+            ) : (
+              <p key={id}>
+                <b>{name}</b> {lacks || say('不缺', 'lacks nothing')}
+              </p>
+            ),
+          )}
+        </div>
+      )}
       {(!rows.length || (manage && unknown.length > 0)) && (
         <p>
           {unknown.length
@@ -83,27 +105,16 @@ export function Commissions({ manage }: { manage: boolean }) {
           <a href={admin('/collections/segments')}>{say('去填需求', 'Enter demand')}</a>
         </p>
       )}
-      {giving && (
-        <Ask
+      {question && (
+        <PieceQuestion
           busy={busy}
-          no={say('先不', 'Not now')}
-          onNo={() => setGiving(null)}
-          onYes={() => void take(giving, to)}
-          title={say('布置给谁？', 'Who makes it?')}
-          yes={say('布置', 'Assign')}
-        >
-          <p>{giving.title}</p>
-          <label className="mb-field">
-            {say('同事', 'Colleague')}
-            <select onChange={(event) => setTo(event.target.value)} value={to}>
-              {colleagues.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {id === list.me ? say(`我自己（${name}）`, `Myself (${name})`) : name}
-                </option>
-              ))}
-            </select>
-          </label>
-        </Ask>
+          me={me}
+          onNo={() => setQuestion(null)}
+          onTo={(to) => setQuestion({ ...question, to })}
+          onYes={() => void take(question.row, question.offer, question.to)}
+          question={question}
+          say={say}
+        />
       )}
     </section>
   )
