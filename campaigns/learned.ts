@@ -4,7 +4,7 @@ import { beliefsOf, fadedTally, logit, smoothed, type Belief, type Tally } from 
 /** Of one item in one segment ('' = nobody knows which): how many opened it, how many finished. `ago` in whole weeks. */
 export type Watched = { segment: string; topic: string; item: string; ago: number } & Tally
 /** One delivery that went out, and how often it was opened here. */
-export type Sent = { segment: string; channel: string; block: string; ago: number; openings: number }
+export type Slotted = { segment: string; channel: string; block: string; ago: number; openings: number }
 /** One delivery on a platform that only its own figures tell of; `completions` null where it does not say. */
 export type Posted = {
   channel: string
@@ -14,7 +14,7 @@ export type Posted = {
   plays: number
   completions: number | null
 }
-export type Seen = { watched: Iterable<Watched>; sent: readonly Sent[]; posted: readonly Posted[] }
+export type Seen = { watched: Iterable<Watched>; sent: readonly Slotted[]; posted: readonly Posted[] }
 /** What there is to learn about; `channels` are those our own pages tell of. */
 export type Grounds = { segments: readonly string[]; topics: readonly string[]; channels: readonly string[] }
 
@@ -82,7 +82,7 @@ export function learnedFrom({ watched, sent, posted }: Seen, { segments, topics,
   }
 }
 
-function slotsFrom(sent: readonly Sent[], channels: readonly string[]): Pick<Learned, 'slots' | 'own' | 'most'> {
+function slotsFrom(sent: readonly Slotted[], channels: readonly string[]): Pick<Learned, 'slots' | 'own' | 'most'> {
   const most: Record<string, number> = {}
   for (const { segment, openings } of sent) most[segment] = Math.max(most[segment] ?? 0, openings)
   const cells = counter(channels, hourBlocks)

@@ -462,6 +462,10 @@ export interface Channel {
   office?: (string | null) | Office;
   enabled?: boolean | null;
   segments?: (string | Segment)[] | null;
+  /**
+   * Our pages cannot tell what is played there: it learns from figures copied from the platform, apart from ours.
+   */
+  platform?: boolean | null;
   audience?: number | null;
   audienceSource?: string | null;
   dailyQuota?: number | null;
@@ -1093,10 +1097,12 @@ export interface Figure {
   delivery?: (string | null) | Delivery;
   metric: 'reads' | 'plays' | 'shares' | 'likes';
   value: number;
+  completions?: number | null;
   source: string;
   readAt?: string | null;
   by?: (string | null) | User;
   office?: (string | null) | Office;
+  batch?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1986,6 +1992,7 @@ export interface ChannelsSelect<T extends boolean = true> {
   office?: T;
   enabled?: T;
   segments?: T;
+  platform?: T;
   audience?: T;
   audienceSource?: T;
   dailyQuota?: T;
@@ -2039,10 +2046,12 @@ export interface FiguresSelect<T extends boolean = true> {
   delivery?: T;
   metric?: T;
   value?: T;
+  completions?: T;
   source?: T;
   readAt?: T;
   by?: T;
   office?: T;
+  batch?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2504,6 +2513,10 @@ export interface DemandWeight {
   survey: number;
   completion: number;
   caseload: number;
+  /**
+   * This part of every plan is picked by chance, to learn what people really like. 0.05 is 1 in 20; 0.2 at most; 0 turns it off, and then completion no longer counts as demand.
+   */
+  explore?: number | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -2552,6 +2565,7 @@ export interface DemandWeightsSelect<T extends boolean = true> {
   survey?: T;
   completion?: T;
   caseload?: T;
+  explore?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

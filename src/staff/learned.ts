@@ -1,4 +1,4 @@
-import { idOf, learnedFrom, type Learned, type Posted, type Sent, type Watched } from '../../campaigns'
+import { idOf, learnedFrom, type Learned, type Posted, type Slotted, type Watched } from '../../campaigns'
 import { blockOf } from '../lib/hours'
 import { addDays, instantOf, wallClock, type Day } from '../lib/zone'
 import type { Delivery } from '../payload-types'
@@ -66,7 +66,7 @@ export async function readLearned(runtime: Runtime): Promise<Learned> {
   return learnedFrom(
     {
       watched,
-      sent: sends.flatMap(({ id, segment, channel, block, day }): Sent[] =>
+      sent: sends.flatMap(({ id, segment, channel, block, day }): Slotted[] =>
         block && !platforms.has(idOf(channel))
           ? [{ segment: idOf(segment), channel: idOf(channel), block, ago: ago(day), openings: openings.get(id) ?? 0 }]
           : [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { withLearned } from '../../campaigns/drawing'
-import { learnedFrom, type Seen, type Sent, type Watched } from '../../campaigns/learned'
+import { learnedFrom, type Seen, type Slotted, type Watched } from '../../campaigns/learned'
 import { intervalOf, meanOf } from '../../campaigns/learning'
 import { planDeliveries } from '../../campaigns/planning'
 import { chance } from '../../src/lib/chance'
@@ -134,7 +134,7 @@ describe('a plan that has learned', () => {
     expect(better).toBeGreaterThan(30)
   })
 
-  const sent = (channel: string, block: string, openings: number, times = 12): Sent[] =>
+  const sent = (channel: string, block: string, openings: number, times = 12): Slotted[] =>
     Array.from({ length: times }, () => ({ segment: 'old', channel, block, ago: 1, openings }))
 
   it('goes by the door and at the hour at which it was opened, also against what the portrait says', () => {

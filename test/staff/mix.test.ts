@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { planCampaign, readCommissions } from '../../campaigns'
+import { planCampaign, commissionsOf, readSupply } from '../../campaigns'
 import { makeReport } from '../../src/analytics/report'
 import { mixSentence } from '../../src/admin/report/sentences'
 import { readFacts } from '../../src/staff/reportFacts'
@@ -84,7 +84,8 @@ describe('the mix of a small office', () => {
   })
 
   it('reaches the commission list: how often, never what share', async () => {
-    const { rows } = await readCommissions(product.payload, { office: home.south.id, now, count: 5 })
+    const supply = await readSupply(product.payload, { now, timeZone })
+    const { rows } = await commissionsOf(product.payload, supply, { office: home.south.id, count: 5 })
     expect(rows.flatMap(({ reasons }) => reasons.map(({ code }) => code))).not.toContain('piece-short')
   })
 
