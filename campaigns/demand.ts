@@ -64,7 +64,7 @@ export function targetFor(
     if (share < floor) floored.add(held[t]!.id)
     return Math.max(share, floor)
   })
-  return { ...base, shares: underCaps(sharesOf(raised), held), floored, warnings }
+  return { ...base, shares: underCaps(wholeAgain(raised, held, set), held), floored, warnings }
 }
 
 /** What a segment needs: its demand and the floors of all, without what anybody wished for or capped. The measure of the mix. */
@@ -75,6 +75,14 @@ export const neededBy = ({ demand, id }: BriefSegment, topics: readonly BriefTop
   ).shares
 
 const nobody = { population: null, varieties: [], hours: [], forms: [], channels: [] }
+
+/** Back to the whole: what people set stays as long as demand above the floors can pay for the raised floors. */
+function wholeAgain(raised: number[], topics: readonly BriefTopic[], set: ReadonlyMap<string, unknown>): number[] {
+  const excess = total(raised) - 1
+  const slack = raised.map((share, t) => (set.has(topics[t]!.id) ? 0 : share - (topics[t]!.floor ?? 0)))
+  if (!set.size || excess <= 0 || total(slack) < excess) return sharesOf(raised)
+  return raised.map((share, t) => share - (excess * slack[t]!) / total(slack))
+}
 
 /** What lies over a cap goes to the topics with room, in proportion to what they have; all alike where they have nothing. */
 function underCaps(shares: number[], topics: readonly BriefTopic[]): number[] {

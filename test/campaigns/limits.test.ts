@@ -112,6 +112,13 @@ describe('a wished share', () => {
     expect([...target.set]).toEqual([['fraud', 'wish']])
   })
 
+  it('is what it says, though floors raise other topics', () => {
+    const floored = plain.map((topic) => ({ ...topic, floor: 0.02 }))
+    const one = { ...asked, demand: [{ topic: 'marriage', share: 1 }] }
+    const { shares } = targetFor(one, limitsOf(floored, { office: [{ topic: 'fraud', share: 0.3 }] }).topics)
+    expect(shares.map((share) => Math.round(share * 1000))).toEqual([680, 300, 20])
+  })
+
   it('of the segment goes before the office, the campaign before both', () => {
     const office = limitsOf(plain, { office: [{ topic: 'fraud', share: 0.5 }] }).topics
     const own = { ...asked, limits: [{ topic: 'fraud', share: 0.2 }] }

@@ -1,3 +1,4 @@
+import { mismatchFormula } from '../../lib/mixExplained'
 import type { Language } from '../say'
 
 const zh = {
@@ -112,7 +113,10 @@ export type ReportWords = typeof zh
 /** The definitions, printed with the numbers. */
 export const howCounted: Record<Language, [term: string, definition: string][]> = {
   zh: [
-    ['错配率', '½ Σ |发的占比 − 要的占比|：每 100 次投放里，有几次超出了群众的需要。不同的内容不到 10 条时不算。'],
+    [
+      '错配率',
+      `${mismatchFormula.zh}：每 100 次投放里，有几次超出了群众的需要。不同的内容不到 10 件时不算。代进去的数写在配比尺下面。`,
+    ],
     [
       '群众要的',
       '各人群需求表里的占比，按人口加权；每个主题不低于它的法定最低占比。需求表写明来源，和我们自己的播放量无关。',
@@ -131,7 +135,7 @@ export const howCounted: Record<Language, [term: string, definition: string][]> 
   en: [
     [
       'Mismatch',
-      '½ Σ |share sent − share needed|: of 100 deliveries, how many went beyond what people need. Not given under 10 different items.',
+      `${mismatchFormula.en}: of 100 deliveries, how many went beyond what people need. Not given under 10 different items. The numbers put in stand under the ruler.`,
     ],
     [
       'What people need',
