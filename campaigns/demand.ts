@@ -58,13 +58,31 @@ export function targetFor(
   const wished = even ? topics.map(() => 1 / topics.length) : demand
   const open = sharesOf(wished.map((share, t) => (given[t]! > 0 ? 0 : share)))
   const mixed = total(given) > 0 ? given.map((share, t) => share + left * open[t]!) : wished
-  const floored = new Set<string>()
-  const raised = mixed.map((share, t) => {
-    const floor = held[t]!.floor ?? 0
-    if (share < floor) floored.add(held[t]!.id)
-    return Math.max(share, floor)
-  })
-  return { ...base, shares: underCaps(wholeAgain(raised, held, set), held), floored, warnings }
+  const floors = held.map(({ floor }) => floor ?? 0)
+  const floored = new Set(held.filter((_, t) => mixed[t]! < floors[t]!).map(({ id }) => id))
+  const raised = aboveFloors(mixed, floors, new Set(held.flatMap(({ id }, t) => (set.has(id) ? [t] : []))))
+  return { ...base, shares: underCaps(raised, held), floored, warnings }
+}
+
+/**
+ * Whoever is under the floor stands at it, the others give in proportion: scaling all alike would lower the floors again.
+ * What people set gives last, when demand cannot pay for the floors.
+ */
+function aboveFloors(shares: readonly number[], floors: readonly number[], set: ReadonlySet<number>): number[] {
+  if (total(floors) >= 1) return sharesOf(floors)
+  const held = new Map([...set].map((t) => [t, Math.max(shares[t]!, floors[t]!)]))
+  for (;;) {
+    const free = shares.map((share, t) => (held.has(t) ? 0 : share))
+    const room = 1 - total([...held.values()])
+    if (!(total(free) > 0 && room >= total(floors.filter((_, t) => !held.has(t))) - 1e-12))
+      return set.size
+        ? aboveFloors(shares, floors, new Set())
+        : sharesOf(shares.map((share, t) => held.get(t) ?? share))
+    const scale = room / total(free)
+    const under = shares.flatMap((_, t) => (!held.has(t) && free[t]! * scale < floors[t]! - 1e-12 ? [t] : []))
+    if (!under.length) return shares.map((_, t) => held.get(t) ?? free[t]! * scale)
+    for (const t of under) held.set(t, floors[t]!)
+  }
 }
 
 /** What a segment needs: its demand and the floors of all, without what anybody wished for or capped. The measure of the mix. */
@@ -75,14 +93,6 @@ export const neededBy = ({ demand, id }: BriefSegment, topics: readonly BriefTop
   ).shares
 
 const nobody = { population: null, varieties: [], hours: [], forms: [], channels: [] }
-
-/** Back to the whole: what people set stays as long as demand above the floors can pay for the raised floors. */
-function wholeAgain(raised: number[], topics: readonly BriefTopic[], set: ReadonlyMap<string, unknown>): number[] {
-  const excess = total(raised) - 1
-  const slack = raised.map((share, t) => (set.has(topics[t]!.id) ? 0 : share - (topics[t]!.floor ?? 0)))
-  if (!set.size || excess <= 0 || total(slack) < excess) return sharesOf(raised)
-  return raised.map((share, t) => share - (excess * slack[t]!) / total(slack))
-}
 
 /** What lies over a cap goes to the topics with room, in proportion to what they have; all alike where they have nothing. */
 function underCaps(shares: number[], topics: readonly BriefTopic[]): number[] {

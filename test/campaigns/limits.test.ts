@@ -95,6 +95,7 @@ describe('what holds for a topic', () => {
         target.shares.forEach((share, t) => {
           expect(share).toBeGreaterThanOrEqual(0)
           if (room) expect(share).toBeLessThanOrEqual((target.topics[t]!.cap ?? 1) + 1e-9)
+          if (room) expect(share).toBeGreaterThanOrEqual((target.topics[t]!.floor ?? 0) - 1e-9)
         })
       }),
     )
