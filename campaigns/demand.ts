@@ -60,20 +60,28 @@ export function targetFor(
   const mixed = total(given) > 0 ? given.map((share, t) => share + left * open[t]!) : wished
   const floors = held.map(({ floor }) => floor ?? 0)
   const floored = new Set(held.filter((_, t) => mixed[t]! < floors[t]!).map(({ id }) => id))
-  return { ...base, shares: underCaps(aboveFloors(mixed, floors), held), floored, warnings }
+  const raised = aboveFloors(mixed, floors, new Set(held.flatMap(({ id }, t) => (set.has(id) ? [t] : []))))
+  return { ...base, shares: underCaps(raised, held), floored, warnings }
 }
 
-/** Whoever is under the floor stands at it, the others give in proportion: scaling all alike would lower the floors again. */
-function aboveFloors(shares: readonly number[], floors: readonly number[]): number[] {
+/**
+ * Whoever is under the floor stands at it, the others give in proportion: scaling all alike would lower the floors again.
+ * What people set gives last, when demand cannot pay for the floors.
+ */
+function aboveFloors(shares: readonly number[], floors: readonly number[], set: ReadonlySet<number>): number[] {
   if (total(floors) >= 1) return sharesOf(floors)
-  const held = new Set<number>()
+  const held = new Map([...set].map((t) => [t, Math.max(shares[t]!, floors[t]!)]))
   for (;;) {
     const free = shares.map((share, t) => (held.has(t) ? 0 : share))
-    const room = 1 - total(floors.filter((_, t) => held.has(t)))
-    const scale = total(free) > 0 ? room / total(free) : 0
-    const under = free.flatMap((share, t) => (!held.has(t) && share * scale < floors[t]! - 1e-12 ? [t] : []))
-    if (!under.length) return shares.map((share, t) => (held.has(t) ? floors[t]! : share * scale))
-    for (const t of under) held.add(t)
+    const room = 1 - total([...held.values()])
+    if (!(total(free) > 0 && room >= total(floors.filter((_, t) => !held.has(t))) - 1e-12))
+      return set.size
+        ? aboveFloors(shares, floors, new Set())
+        : sharesOf(shares.map((share, t) => held.get(t) ?? share))
+    const scale = room / total(free)
+    const under = shares.flatMap((_, t) => (!held.has(t) && free[t]! * scale < floors[t]! - 1e-12 ? [t] : []))
+    if (!under.length) return shares.map((_, t) => held.get(t) ?? free[t]! * scale)
+    for (const t of under) held.set(t, floors[t]!)
   }
 }
 

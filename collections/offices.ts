@@ -51,6 +51,7 @@ const fields: Field[] = [
     label: label('审核人（一人所由县局指定）', 'Reviewer named by the county'),
     access: { update: fromAbove },
   },
+  limitsField({ access: { update: fieldOnly('publisher', 'manager') } }),
   { name: 'telephone', type: 'text', label: label('电话', 'Telephone') },
   { name: 'hours', type: 'text', label: label('办公时间', 'Hours') },
   { name: 'address', type: 'text', label: label('地址', 'Address') },
@@ -81,7 +82,6 @@ const fields: Field[] = [
     ],
   },
   { name: 'about', type: 'textarea', label: label('介绍', 'About') },
-  limitsField({ access: { update: fieldOnly('publisher', 'manager') } }),
 ]
 
 export const offices: CollectionConfig = {

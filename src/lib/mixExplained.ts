@@ -21,6 +21,9 @@ export type MixFacts = {
 export type MixExplained = { lines: { term: string; text: string }[] }
 type Language = 'zh' | 'en'
 
+/** The headline as a formula, the same wherever it is printed. */
+export const mismatchFormula = { zh: '½ Σ |发的占比 − 要的占比|', en: '½ Σ |share sent − share needed|' }
+
 /** A million draws for a line that shrinks as 1/N say nothing new: from here on it is scaled (ranking.md 1.3). */
 const MOST_DRAWN = 1000
 const LISTED = 6
@@ -104,7 +107,7 @@ const words = {
     unknown: '还不知道群众要什么：人群里没有需求数据，所以算不出来。',
     excess: ({ name, ours, wanted }: Over) => `${name} ${whole(ours)} − ${whole(wanted)}`,
     sum: (terms: string[], all: string) =>
-      `把发得比需要多的部分加起来（½ Σ |发的占比 − 要的占比|）：${terms.length ? `${terms.join('，')}；` : ''}一共每 100 次里 ${all} 次。`,
+      `把发得比需要多的部分加起来（${mismatchFormula.zh}）：${terms.length ? `${terms.join('，')}；` : ''}一共每 100 次里 ${all} 次。`,
     ratios: (rows: string[]) => `发的占比 ÷ 要的占比，1 是正好，低于 0.5 或高于 2 要看一看：${rows.join('，')}。`,
     served: (name: string, ratio: string | null, alarm: 'over' | 'short' | null) =>
       `${name} ${ratio ?? '没人要'}${alarm === 'over' ? '（太多）' : alarm === 'short' ? '（太少）' : ''}`,
@@ -128,7 +131,7 @@ const words = {
     unknown: 'Nobody knows yet what people need: the segments have no demand, so there is nothing to compare with.',
     excess: ({ name, ours, wanted }: Over) => `${name} ${whole(ours)} − ${whole(wanted)}`,
     sum: (terms: string[], all: string) =>
-      `What went out beyond need, added up (½ Σ |share sent − share needed|): ${terms.length ? `${terms.join(', ')}; ` : ''}${all} of every 100 in all.`,
+      `What went out beyond need, added up (${mismatchFormula.en}): ${terms.length ? `${terms.join(', ')}; ` : ''}${all} of every 100 in all.`,
     ratios: (rows: string[]) =>
       `Share sent ÷ share needed; 1 is even, under 0.5 or over 2 is worth a look: ${rows.join(', ')}.`,
     served: (name: string, ratio: string | null, alarm: 'over' | 'short' | null) =>

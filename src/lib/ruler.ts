@@ -21,7 +21,7 @@ const words = {
     less: (n: number) => `缺 ${n}`,
     even: '正好',
     pair: (a: number, b: number) => `发 ${a}% · 要 ${b}%`,
-    count: (n: number) => `${n} 条`,
+    count: (n: number) => `${n} 次`,
     rest: (n: number) => `其他 ${n} 个主题`,
     none: '还没有投放',
   },

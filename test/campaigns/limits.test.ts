@@ -95,6 +95,7 @@ describe('what holds for a topic', () => {
         target.shares.forEach((share, t) => {
           expect(share).toBeGreaterThanOrEqual(0)
           if (room) expect(share).toBeLessThanOrEqual((target.topics[t]!.cap ?? 1) + 1e-9)
+          if (room) expect(share).toBeGreaterThanOrEqual((target.topics[t]!.floor ?? 0) - 1e-9)
         })
       }),
     )
@@ -110,6 +111,13 @@ describe('a wished share', () => {
     expect(target.shares[1]).toBeCloseTo(0.5)
     expect(target.shares[0]! / target.shares[2]!).toBeCloseTo(6)
     expect([...target.set]).toEqual([['fraud', 'wish']])
+  })
+
+  it('is what it says, though floors raise other topics', () => {
+    const floored = plain.map((topic) => ({ ...topic, floor: 0.02 }))
+    const one = { ...asked, demand: [{ topic: 'marriage', share: 1 }] }
+    const { shares } = targetFor(one, limitsOf(floored, { office: [{ topic: 'fraud', share: 0.3 }] }).topics)
+    expect(shares.map((share) => Math.round(share * 1000))).toEqual([680, 300, 20])
   })
 
   it('of the segment goes before the office, the campaign before both', () => {

@@ -35,7 +35,7 @@ describe('the ruler', () => {
 
   it('shows counts without a percent when there is too little to compare', () => {
     const svg = rulerSvg(rows, { countsOnly: true })
-    expect(svg).toContain('65 条')
+    expect(svg).toContain('65 次')
     expect(svg).not.toMatch(/\d% ·|多 \d|群众要的/)
   })
 })

@@ -49,6 +49,8 @@ it('leads to the sign-in and back, and tells who may not film', async () => {
   const page = await site.call('/api/staff/shoot', { token })
   expect(page.status).toBe(200)
   expect(page.text).toContain(`<option value="${home.topic.id}">劳动用工</option>`)
+  // The ruler: one line under the topic, the picture behind a tap; nothing of it is there before a topic is chosen.
+  expect(page.text).toMatch(/<p id="mix" role="status" hidden><\/p>\s*<details id="ruler" hidden>/)
   const script = /src="([^"]+shoot[^"]+js)"/.exec(page.text)![1]!
   expect((await site.call(script)).status).toBe(200)
 })

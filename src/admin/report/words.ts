@@ -1,3 +1,4 @@
+import { mismatchFormula } from '../../lib/mixExplained'
 import type { Language } from '../say'
 
 const zh = {
@@ -114,7 +115,10 @@ export type ReportWords = typeof zh
 /** The definitions, printed with the numbers. */
 export const howCounted: Record<Language, [term: string, definition: string][]> = {
   zh: [
-    ['错配率', '½ Σ |发的占比 − 要的占比|：每 100 次投放里，有几次超出了群众的需要。不同的内容不到 10 条时不算。'],
+    [
+      '错配率',
+      `${mismatchFormula.zh}：每 100 次投放里，有几次超出了群众的需要。不同的内容不到 10 件时不算。代进去的数写在配比尺下面。`,
+    ],
     [
       '先压着',
       '一条投放会让它的主题在本单位近 90 天里超过上限时，先不发；有了空位自己发，签发或领导写明理由也可以放行。不同的内容不到 10 条的单位不压。',
@@ -137,7 +141,7 @@ export const howCounted: Record<Language, [term: string, definition: string][]> 
   en: [
     [
       'Mismatch',
-      '½ Σ |share sent − share needed|: of 100 deliveries, how many went beyond what people need. Not given under 10 different items.',
+      `${mismatchFormula.en}: of 100 deliveries, how many went beyond what people need. Not given under 10 different items. The numbers put in stand under the ruler.`,
     ],
     [
       'Held back',
