@@ -5,8 +5,10 @@ import type { Sent } from './capped'
 export const MIX_DAYS = 90
 const DAY = 86_400_000
 
+type Row = Sent & { office: string | null }
+
 /** What went out in the last 90 days, of these offices or of all. */
-export async function readSent(payload: Payload, scope: ReadonlySet<string> | null, now: Date): Promise<Sent[]> {
+export async function readSent(payload: Payload, scope: ReadonlySet<string> | null, now: Date): Promise<Row[]> {
   const since = new Date(now.getTime() - MIX_DAYS * DAY)
   const { docs } = await payload.find({
     collection: 'deliveries',
@@ -21,10 +23,11 @@ export async function readSent(payload: Payload, scope: ReadonlySet<string> | nu
     depth: 0,
     pagination: false,
     overrideAccess: true,
-    select: { topic: true, segment: true, itemKey: true, submittedAt: true },
+    select: { topic: true, segment: true, itemKey: true, submittedAt: true, office: true },
   })
-  return docs.map(({ topic, segment, itemKey, submittedAt }) => ({
+  return docs.map(({ topic, segment, itemKey, submittedAt, office }) => ({
     ...{ topic: String(topic), segment: String(segment), item: itemKey },
+    office: office ? String(office) : null,
     at: new Date(submittedAt!),
   }))
 }
