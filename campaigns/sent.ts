@@ -5,12 +5,10 @@ import type { Sent } from './capped'
 export const MIX_DAYS = 90
 const DAY = 86_400_000
 
+type Row = Sent & { office: string | null }
+
 /** What went out in the last 90 days, of these offices or of all. */
-export async function readSent(
-  payload: Payload,
-  scope: ReadonlySet<string> | null,
-  now: Date,
-): Promise<(Sent & { office: string | null })[]> {
+export async function readSent(payload: Payload, scope: ReadonlySet<string> | null, now: Date): Promise<Row[]> {
   const since = new Date(now.getTime() - MIX_DAYS * DAY)
   const { docs } = await payload.find({
     collection: 'deliveries',

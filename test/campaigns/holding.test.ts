@@ -222,3 +222,17 @@ it('what a plan would have held is known before its time comes, others that are 
   await cap(null)
   expect((await readAhead(product.payload, { id: own.id, office: county.south.id }, due)).size).toBe(0)
 })
+
+it('the caps of the office above and of a segment hold too, each measured by what it is about', async () => {
+  await cap(null)
+  await history({ labour: 4, fraud: 6 })
+  const { id } = await plan(labour)
+  const limits = [{ topic: labour.id, cap: 0.3 }]
+  await product.payload.update({ collection: 'offices', id: county.bureau.id, data: { limits } })
+  expect((await readHolds(product.payload, due)).get(id)).toMatchObject({ segment: null, cap: 0.3 })
+  await product.payload.update({ collection: 'offices', id: county.bureau.id, data: { limits: [] } })
+  expect((await readHolds(product.payload, due)).size).toBe(0)
+  await product.payload.update({ collection: 'segments', id: county.segment.id, data: { limits } })
+  expect((await readHolds(product.payload, due)).get(id)).toMatchObject({ segment: county.segment.id, sent: 4, of: 10 })
+  await product.payload.update({ collection: 'segments', id: county.segment.id, data: { limits: [] } })
+})

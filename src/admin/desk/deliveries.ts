@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
-import { readHolds } from '../../../campaigns'
+import type { Hold } from '../../../campaigns'
 import { deliveryStateLabels } from '../../../campaigns/lifecycle'
 import { idOf } from '../../../collections/access'
 import type { Label } from '../../lib/labels'
@@ -9,18 +9,22 @@ export type DeliveryLine = { id: string; href: string; title: string; channel: s
 export type Deliveries = { lines: DeliveryLine[]; total: number }
 
 /** Deliveries that wait for a person: failed, uncertain, or a kit whose time to be passed on has come and that is not held. */
-export async function readDeliveries(req: PayloadRequest, inScope: Where, now: Date): Promise<Deliveries> {
+export async function readDeliveries(
+  req: PayloadRequest,
+  inScope: Where,
+  now: Date,
+  holds: ReadonlyMap<string, Hold>,
+): Promise<Deliveries> {
   const { docs: kits } = await req.payload.find({
     ...{ collection: 'channels', where: { kind: { equals: 'handout' } }, depth: 0, pagination: false, req },
   })
-  const held = [...(await readHolds(req.payload, now)).keys()]
   const due: Where = {
     and: [
       { channel: { in: kits.map(({ id }) => id) } },
       { dueAt: { less_than_equal: now.toISOString() } },
       { forwardedAt: { exists: false } },
       { state: { in: ['planned', 'claimed', 'submitted'] } },
-      ...(held.length ? [{ id: { not_in: held } }] : []),
+      ...(holds.size ? [{ id: { not_in: [...holds.keys()] } }] : []),
     ],
   }
   const stuck: Where = { state: { in: ['failed', 'uncertain'] } }

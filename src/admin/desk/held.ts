@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
-import { readHolds, readNames } from '../../../campaigns'
+import { readNames, type Hold } from '../../../campaigns'
 import { idOf } from '../../../collections/access'
-import { holdWords, mayLetGo } from '../../staff/held'
+import { holdWords } from '../../staff/held'
 import { languageOf } from '../say'
 import type { Actionable } from '../plan/DeliveryActions'
 
@@ -13,11 +13,10 @@ const none = { move: false, pin: false, ban: false, resend: false, settle: false
 /** Deliveries of my offices that are held back because their topic is at its cap, the longest waiting first. */
 export async function readHeld(
   req: PayloadRequest,
-  me: Parameters<typeof mayLetGo>[0],
   inScope: Where,
-  now: Date,
+  holds: ReadonlyMap<string, Hold>,
+  mayLetGo: boolean,
 ): Promise<HeldBack> {
-  const holds = await readHolds(req.payload, now)
   if (!holds.size) return { lines: [], total: 0 }
   const { docs, totalDocs } = await req.payload.find({
     ...{ collection: 'deliveries', where: { and: [inScope, { id: { in: [...holds.keys()] } }] } },
@@ -30,7 +29,7 @@ export async function readHeld(
       ...{ id: row.id, at: row.dueAt, title: typeof row.item.value === 'object' ? row.item.value.title : '' },
       ...{ handout: false, pinned: Boolean(row.pinned), letGo: null },
       held: holdWords(holds.get(row.id), names, languageOf(req.i18n.language)),
-      may: { ...none, cancel: true, letGo: mayLetGo(me) },
+      may: { ...none, cancel: true, letGo: mayLetGo },
     },
   }))
   return { lines, total: totalDocs }

@@ -1,8 +1,10 @@
 import type { PayloadRequest, Where } from 'payload'
+import { readHolds, type Hold } from '../../../campaigns'
 import { idOf, staffOf } from '../../../collections/access'
 import { officeScope } from '../../../collections/access/officeScope'
 import type { Role } from '../../lib/roles'
 import { runtime } from '../../runtime'
+import { mayLetGo } from '../../staff/held'
 import { readDeliveries, type Deliveries } from './deliveries'
 import { readHeld, type HeldBack } from './held'
 import { readFilms, type FilmLine } from './films'
@@ -19,7 +21,7 @@ export type Work = {
   deliveries: Deliveries
   held: HeldBack
   questions: number
-  /** What is mine to do, apart from reviewing: returned items and deliveries that need a hand. */
+  /** What is mine to do, apart from reviewing: returned items, deliveries that need a hand, and held ones I may let go. */
   mine: number
 }
 
@@ -36,14 +38,16 @@ export async function readWork(req: PayloadRequest): Promise<Work | null> {
   const reviews = has(me.roles, 'reviewer', 'publisher')
   const mine: Where = { 'review.writers': { in: [me.id] } }
   const plans = writes || has(me.roles, 'manager')
+  const decides = mayLetGo(me)
+  const holds = plans ? await readHolds(req.payload, now) : new Map<string, Hold>()
   const [drafts, unclaimed, returned, awaiting, films, deliveries, held, questions] = await Promise.all([
     writes ? items(req, { and: [mine, { 'review.stage': { equals: 'draft' } }] }) : [],
     writes ? readUnclaimed(req, scope) : { lines: [], total: 0, href: '' },
     writes ? items(req, { and: [mine, { 'review.stage': { equals: 'returned' } }] }) : [],
     reviews ? toReview(req, me.id, scope) : [],
     writes ? readFilms(req, scope) : [],
-    plans ? readDeliveries(req, inScope, now) : { lines: [], total: 0 },
-    plans ? readHeld(req, me, inScope, now) : { lines: [], total: 0 },
+    plans ? readDeliveries(req, inScope, now, holds) : { lines: [], total: 0 },
+    plans ? readHeld(req, inScope, holds, decides) : { lines: [], total: 0 },
     countNew(req, inScope),
   ])
   return {
@@ -55,7 +59,7 @@ export async function readWork(req: PayloadRequest): Promise<Work | null> {
     deliveries,
     held,
     questions,
-    mine: returned.length + deliveries.total,
+    mine: returned.length + deliveries.total + (decides ? held.total : 0),
   }
 }
 

@@ -11,7 +11,7 @@ export function Held({ delivery: { held, letGo }, language }: Props) {
     <>
       {held && (
         <strong className="mb-plan__held">
-          {en ? `Held back. ${held}. It goes by itself once there is room.` : `先压着：${held}。有了空位自己会发。`}
+          {en ? `${held}. It goes by itself once there is room.` : `${held}。有了空位自己会发。`}
         </strong>
       )}
       {letGo && (
