@@ -1,6 +1,7 @@
 import { wallClock, type Day } from '../src/lib/zone'
 import type { BriefSeries, Placed, PlanBrief, PlanParams } from './brief'
 import type { Chosen } from './choosing'
+import { mostOf } from './limits'
 import { delivery } from './placing'
 import type { PlannedDelivery, Pool } from './planning'
 import type { Reason } from './reasons'
@@ -33,8 +34,8 @@ export function reserveSeries(
     }
     const total = budget + standing.length - spent.length
     const choice = itemFor(series, pool, new Set(spent.map(({ item }) => item)), (topic) => {
-      const cap = brief.topics.find(({ id }) => id === topic)?.cap
-      return !cap || standing.filter((one) => one.topic === topic).length < Math.max(1, Math.floor(cap * total))
+      const cap = pool.target.topics.find(({ id }) => id === topic)?.cap
+      return standing.filter((one) => one.topic === topic).length < mostOf(cap, total)
     })
     if (choice === 'capped') missed.skipped.push(slots.dates[day]!)
     else if (!choice) missed.empty.push(slots.dates[day]!)

@@ -13,7 +13,7 @@ type Product = Awaited<ReturnType<typeof testRuntime>>
 
 const kept = ['topics', 'segments', 'varieties', 'statutes', 'provisions', 'offices', 'users'] as const
 const demo = ['articles', 'videos', 'tracks', 'subtitles', 'files', 'campaigns', 'deliveries'] as const
-const more = ['links', 'figures', 'questions', 'channels', 'media-steps', 'signals'] as const
+const more = ['links', 'figures', 'questions', 'channels', 'media-steps', 'signals', 'series', 'occasions'] as const
 
 const countsOf = async ({ payload }: Product, names: readonly CollectionSlug[] = [...kept, ...demo, ...more]) =>
   Object.fromEntries(
@@ -120,7 +120,17 @@ describe('the demo county', { timeout: 240_000 }, () => {
   it('is complete although the first start was killed six times', () => {
     expect(complete).toMatchObject({
       ...{ topics: 18, segments: 3, varieties: 17, offices: 3, users: 6, articles: 12, videos: 1, tracks: 2 },
-      ...{ subtitles: 1, files: 4, campaigns: 2, channels: 5, questions: 3, statutes: 8, 'media-steps': 8 },
+      ...{
+        subtitles: 1,
+        files: 4,
+        campaigns: 2,
+        channels: 6,
+        series: 1,
+        occasions: 11,
+        questions: 3,
+        statutes: 8,
+        'media-steps': 8,
+      },
     })
     expect(complete.links).toBe(complete.deliveries)
   })
@@ -213,7 +223,7 @@ describe('the demo county', { timeout: 240_000 }, () => {
 
     expect(await countsOf(product, [...demo, ...more])).toEqual({
       ...Object.fromEntries([...demo, ...more].map((name) => [name, 0])),
-      ...{ articles: 1, channels: 2 },
+      ...{ articles: 1, channels: 2, series: 0, occasions: 11 },
     })
     expect(await countsOf(product, kept)).toEqual(Object.fromEntries(kept.map((name) => [name, complete[name]])))
     expect(await payload.findGlobal({ slug: 'settings' })).toMatchObject({ demo: false, siteName: '我们县明白网' })
