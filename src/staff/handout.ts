@@ -17,7 +17,7 @@ export function handoutPage({ parcel, row, figures, env, now, kit }: Page): stri
   const { item } = parcel
   const status = deliveryStatus(row, now)
   const done = row.state === 'submitted'
-  const copy = [item.title, item.text, item.link].filter(Boolean).join('\n')
+  const copy = [item.title, item.text, item.credit, item.link].filter(Boolean).join('\n')
   const when = new Intl.DateTimeFormat('zh-CN', {
     timeZone: env.SITE_TIMEZONE,
     month: 'long',

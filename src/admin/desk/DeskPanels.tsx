@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { when } from '../review/reasons'
 import { sayIn, type Language } from '../say'
 import { Commissions } from './Commissions'
+import type { LendingLine } from './lending'
 import type { ItemLine, Work } from './work'
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 
 export function DeskPanels({ work, name, mix, language, shoot, may }: Props) {
   const say = sayIn(language)
-  const { drafts, unclaimed, returned, awaiting, films, deliveries, questions } = work
+  const { drafts, unclaimed, returned, awaiting, films, deliveries, questions, lending } = work
   const waiting = [drafts, unclaimed.lines, returned, awaiting, films, deliveries.lines]
   const nothing = waiting.every((lines) => !lines.length) && !questions
   const item = (line: ItemLine, verb: string) => (
@@ -27,6 +28,15 @@ export function DeskPanels({ work, name, mix, language, shoot, may }: Props) {
       </Link>
       <small>{[line.by, when(line.at, language)].filter(Boolean).join(' · ')}</small>
       <Go href={line.href}>{verb}</Go>
+    </li>
+  )
+  const lendingLine = ({ href, title, words }: LendingLine, verb: string) => (
+    <li key={href}>
+      <Link href={href} prefetch={false}>
+        {title}
+      </Link>
+      <small>{words[language]}</small>
+      <Go href={href}>{verb}</Go>
     </li>
   )
   return (
@@ -108,6 +118,9 @@ export function DeskPanels({ work, name, mix, language, shoot, may }: Props) {
           </li>
         </Panel>
       )}
+      <Panel count={lending.changed.length} title={say('借来的，原文变了', 'Borrowed, and the original changed')}>
+        {lending.changed.map((line) => lendingLine(line, say('去看', 'Look')))}
+      </Panel>
       <Panel count={drafts.length} title={say('您在写的', 'Your drafts')}>
         {drafts.map((line) => item(line, say('接着写', 'Go on')))}
       </Panel>
@@ -122,6 +135,9 @@ export function DeskPanels({ work, name, mix, language, shoot, may }: Props) {
         )}
       </Panel>
       {(may.write || may.manage) && <Commissions manage={may.manage} />}
+      <Panel count={lending.lent.length} title={say('借给别的所的', 'Lent to other offices')}>
+        {lending.lent.map((line) => lendingLine(line, say('去看', 'Look')))}
+      </Panel>
       {mix && (
         <p className="mb-desk__mix">
           {mix}{' '}

@@ -5,6 +5,7 @@ import type { Role } from '../../lib/roles'
 import { runtime } from '../../runtime'
 import { readDeliveries, type Deliveries } from './deliveries'
 import { readFilms, type FilmLine } from './films'
+import { readLending, type LendingLines } from './lending'
 import { readUnclaimed, type Unclaimed } from './unclaimed'
 
 export type ItemLine = { href: string; title: string; at: string; reason?: string | null; by?: string | null }
@@ -17,6 +18,7 @@ export type Work = {
   films: FilmLine[]
   deliveries: Deliveries
   questions: number
+  lending: LendingLines
   /** What is mine to do, apart from reviewing: returned items and deliveries that need a hand. */
   mine: number
 }
@@ -33,7 +35,7 @@ export async function readWork(req: PayloadRequest): Promise<Work | null> {
   const writes = has(me.roles, 'editor', 'publisher')
   const reviews = has(me.roles, 'reviewer', 'publisher')
   const mine: Where = { 'review.writers': { in: [me.id] } }
-  const [drafts, unclaimed, returned, awaiting, films, deliveries, questions] = await Promise.all([
+  const [drafts, unclaimed, returned, awaiting, films, deliveries, questions, lending] = await Promise.all([
     writes ? items(req, { and: [mine, { 'review.stage': { equals: 'draft' } }] }) : [],
     writes ? readUnclaimed(req, scope) : { lines: [], total: 0, href: '' },
     writes ? items(req, { and: [mine, { 'review.stage': { equals: 'returned' } }] }) : [],
@@ -41,6 +43,7 @@ export async function readWork(req: PayloadRequest): Promise<Work | null> {
     writes ? readFilms(req, scope) : [],
     writes || has(me.roles, 'manager') ? readDeliveries(req, inScope, now) : { lines: [], total: 0 },
     countNew(req, inScope),
+    readLending(req.payload, scope, writes),
   ])
   return {
     drafts,
@@ -50,6 +53,7 @@ export async function readWork(req: PayloadRequest): Promise<Work | null> {
     films,
     deliveries,
     questions,
+    lending,
     mine: returned.length + deliveries.total,
   }
 }
