@@ -62,11 +62,7 @@ export function commissions(brief: CommissionBrief, count: number): Commission[]
         segment: segment.id,
         variety: best.variety,
         form: best.form,
-        reasons: [
-          whyNeeded(cells[at]!, brief),
-          ...whyOwed(cells[at]!, brief),
-          whyScarce(topic, best, brief),
-        ],
+        reasons: [whyNeeded(cells[at]!, brief), ...whyOwed(cells[at]!, brief), whyScarce(topic, best, brief)],
       })
   }
   return made

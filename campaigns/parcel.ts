@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { creditOf } from '../src/lib/credit'
 import { streamSchema, type Stream } from '../src/lib/stream'
 import type { Article, Channel, Delivery, Segment, Topic, Variety, Video } from '../src/payload-types'
 import type { Package } from './channels/contract'
@@ -41,6 +42,7 @@ export async function pack(payload: Payload, delivery: Delivery, { publicUrl }: 
       key: delivery.itemKey,
       title: item.title,
       text: shortText(item),
+      credit: await creditOf(payload, item),
       link: `${publicUrl}/l/${delivery.code}`,
       media: mediaOf(stream, publicUrl),
     },

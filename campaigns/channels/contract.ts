@@ -10,6 +10,8 @@ export type Package = {
     key: string
     title: string
     text: string
+    /** Which other office it is owed to, a sentence to pass on. */
+    credit: string | null
     /** Tracked, absolute. */
     link: string
     media: { poster: string | null; film: string | null; stream: string | null; seconds: number | null }

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { stableHash } from '../../src/lib/hash'
+import { creditOf } from '../../src/lib/credit'
 import { streamSchema, type Stream } from '../../src/lib/stream'
 import type { Office, Topic, Video } from '../../src/payload-types'
 
@@ -7,7 +8,15 @@ import type { Office, Topic, Video } from '../../src/payload-types'
 const RECIPE = 1
 
 /** A film as residents have it: published, with the stream made of what was approved. */
-export type PublicFilm = { id: string; title: string; summary: string; slug: string; topic?: string; stream: Stream }
+export type PublicFilm = {
+  id: string
+  title: string
+  summary: string
+  slug: string
+  topic?: string
+  credit?: string
+  stream: Stream
+}
 /** What can be heard. `none` is a film without sound. */
 export type Voice = { variety: string; name: string; synthetic: boolean; uri?: string }
 /** Everything one kit is made of. `sources` names it: another value means the kit is out of date. */
@@ -34,7 +43,16 @@ export async function publicFilm(payload: Payload, video: string): Promise<Publi
   if (!found || found._status !== 'published' || !stream || !found.slug) return undefined
   const topic = (found.topic as Topic | null)?.name
   const { id, title, summary, slug } = found
-  return { id: String(id), title, summary: summary ?? '', slug, stream, ...(topic && { topic }) }
+  const credit = await creditOf(payload, found)
+  return {
+    id: String(id),
+    title,
+    summary: summary ?? '',
+    slug,
+    stream,
+    ...(topic && { topic }),
+    ...(credit && { credit }),
+  }
 }
 
 /** The approved voices of a film, one a variety. Pure. */

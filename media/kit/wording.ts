@@ -13,6 +13,8 @@ export type Facts = {
   variety: string
   link: string
   synthetic: boolean
+  /** Which offices made and dubbed it, where there are several. */
+  credit?: string
 }
 
 /** A title and a text within a platform's limits, ready to copy. Pure. */
@@ -21,7 +23,11 @@ export function wordingFor(platform: Platform, facts: Facts): { title: string; t
     ? ['普法', facts.topic, facts.variety].flatMap((tag) => (tag ? [`#${tag.replace(/[\s#]+/gu, '')}`] : [])).join(' ')
     : ''
   // Link and label are duties: they stay whole, the summary gives way; hashtags go first when there is no room.
-  const duties = [facts.synthetic ? `（${SYNTHETIC_WORDS}）` : '', platform.link ? facts.link : ''].filter(Boolean)
+  const duties = [
+    facts.credit ?? '',
+    facts.synthetic ? `（${SYNTHETIC_WORDS}）` : '',
+    platform.link ? facts.link : '',
+  ].filter(Boolean)
   const fits = (tail: string[]) => lengthOf(tail) <= platform.text / 2
   const tail = tags && fits([...duties, tags]) ? [...duties, tags] : duties
   const body = cutText(oneLine(facts.summary), platform.text - lengthOf(tail))

@@ -1,3 +1,4 @@
+import { creditOf } from '../lib/credit'
 import type { Article, Video } from '../payload-types'
 import type { Runtime } from '../runtime'
 import { assetsOf } from './assets'
@@ -33,6 +34,9 @@ export async function renderItemPreview<Kind extends keyof Draft>(
     assets: assetsOf(runtime).urls,
     preview: true,
   }
-  if (collection === 'videos') return renderSheet(view, videoSheet(view, doc as Video, []))
+  if (collection === 'videos') {
+    const credit = (await creditOf(runtime.payload, doc)) ?? undefined
+    return renderSheet(view, videoSheet(view, doc as Video, [], { credit }))
+  }
   return renderSheet(view, articleSheet(view, await repo.articleDetail(doc as Article), []))
 }

@@ -25,7 +25,7 @@ export function handoutPage({ parcel, row, figures, env, now, kit, held = null }
   const { item } = parcel
   const status = deliveryStatus(row, now, Boolean(held))
   const done = row.state === 'submitted'
-  const copy = [item.title, item.text, item.link].filter(Boolean).join('\n')
+  const copy = [item.title, item.text, item.credit, item.link].filter(Boolean).join('\n')
   const when = new Intl.DateTimeFormat('zh-CN', {
     timeZone: env.SITE_TIMEZONE,
     month: 'long',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, campaignCounty, type CampaignCounty } from '../support/campaign'
 import { serve } from '../support/http'
 import { testRuntime } from '../support/payload'
@@ -111,4 +111,107 @@ it('the working key is not set through the API of the collections', async () => 
   })
   expect(await draft(made.id, 'articles')).toMatchObject({ title: '自己写的' })
   expect((await draft(made.id, 'articles')).commission ?? null).toBeNull()
+})
+
+describe('an office among others', () => {
+  let town: string
+  let channel: string
+  const deliver = async (office: string, topic: string, count: number, day: string) => {
+    for (let n = 0; n < count; n++)
+      await product.payload.create({
+        collection: 'deliveries',
+        data: {
+          ...{ code: `${office}-${topic}-${day}-${n}`, itemKey: `articles:${office}-${topic}-${n}`, topic, office },
+          item: { relationTo: 'articles', value: county.articles[n % 5]!.id },
+          segment: county.segment.id,
+          channel,
+          ...{ state: 'submitted', dueAt: `${day}T02:00:00.000Z`, submittedAt: `${day}T02:00:00.000Z` },
+        } as never,
+      })
+  }
+  const credit = async (key: string) =>
+    (await product.payload.find({ collection: 'credits', where: { key: { equals: key } }, depth: 0 })).docs
+
+  beforeAll(async () => {
+    town = county.south.id
+    // The lists above closed these weeks while nothing had gone out.
+    await product.payload.delete({ collection: 'credits', where: { key: { exists: true } } })
+    channel = (await county.channel('site')).id
+    await deliver(county.north.id, county.topic.id, 3, '2026-11-17')
+  })
+
+  it('that delivered too little sees counts only, and the list of the county', async () => {
+    const { body } = await list('bei')
+    expect(body.rolledUp).toBe('本所近 90 天投放 3 次，3 件不同的内容，太少，单看说明不了什么。下面是全县的单子。')
+    expect(body.offices).toEqual([])
+    expect((await list('bei', 'en')).body.rolledUp).toContain('3 deliveries of 3 different items')
+  })
+
+  it('that delivered enough sees its own, with what earlier weeks owe', async () => {
+    await deliver(town, county.topic.id, 12, '2026-11-24')
+    const { body } = await list('lan')
+    expect(body.rolledUp).toBeNull()
+    expect(body.rows[0]).toMatchObject({ wish: { topic: county.fraud.id } })
+    expect(body.rows[0].why).toContain('前几周还欠他们 6 次') // 0.6 of 12 and a tenth forgiven: 6.48
+    expect(await credit(town)).toMatchObject([{ week: '2026-11-23', sent: 10.8 }])
+  })
+
+  it('carries its credit once a week, however often it is asked and whatever weeks were missed', async () => {
+    const [before] = await credit(town)
+    await Promise.all([list('lan'), list('lan'), list('qian')])
+    expect(await credit(town)).toMatchObject([{ week: before!.week, sent: before!.sent, owed: before!.owed }])
+    product.clock.moveTo(at('2026-12-22T09:00'))
+    await list('lan')
+    const [after] = await credit(town)
+    expect(after).toMatchObject({ week: '2026-12-14', sent: 7.8732 }) // 10.8 faded by three weeks
+    await product.payload.delete({ collection: 'credits', where: { key: { equals: town } } })
+    await list('lan')
+    expect((await credit(town))[0]).toMatchObject({ week: after!.week, owed: after!.owed })
+    product.clock.moveTo(at('2026-11-30T09:00'))
+  })
+
+  it('is seen by the county with what it lacks; a piece of it goes to one of its own', async () => {
+    const { body } = await list('ling')
+    const of = (name: string) => body.offices.find((one: { name: string }) => one.name === name)
+    expect(of('北岭司法所')).toMatchObject({ rows: [], lacks: '投放 3 次，3 件，太少，跟全县一起看' })
+    expect(of('南溪司法所').lacks).toMatch(/^缺 .*\d 件电信诈骗/)
+    const { wish } = of('南溪司法所').rows[0]
+    const given = await take('ling', { ...wish, to: county.people.editor.id })
+    expect(given.status).toBe(200)
+    expect(await draft(given.body.id, given.body.collection)).toMatchObject({ office: town })
+  })
+
+  it('is offered what another office has before it makes a new piece; who has a film is offered to dub it', async () => {
+    const data = {
+      name: 'f.srt',
+      data: Buffer.from('1\n00:00:00,000 --> 00:00:01,000\n好\n'),
+      mimetype: 'text/plain',
+      size: 36,
+    }
+    const film = (await product.payload.create({ collection: 'files', data: {}, file: data })).id
+    for (const collection of ['articles', 'videos'] as const)
+      await product.payload.delete({ collection, where: { commission: { exists: true } } })
+    for (const topic of [county.topic.id, county.fraud.id])
+      await product.payload.create({
+        collection: 'videos',
+        data: {
+          ...{ title: `片 ${topic}`.slice(0, 12), film, topic, segments: [county.segment.id], summary: '说' },
+          ...{ office: town, _status: 'published' },
+        },
+        context: { workflow: 'approve' },
+      })
+    type Row = { wish: { form: string }; why: string; offers: { kind: string; item: string; words: string }[] }
+    const first = async (who: string) =>
+      ((await list(who)).body.rows as Row[]).find(({ wish, offers }) => wish.form === 'video' && offers.length)!
+    const row = await first('bei')
+    expect(row.why).toMatch(/有 1 部短片，没有一部说客家话$/)
+    expect(row.offers).toMatchObject([{ kind: 'borrow' }])
+    expect(row.offers[0]!.words).toMatch(/^借：《片 .+》（南溪司法所，普通话）$/)
+    const { item } = row.offers[0]!
+    const made = await server.call('/api/staff/loans', { token: token.bei, json: { ...row.wish, item } })
+    expect(made.status).toBe(200)
+    const own = await first('lan')
+    expect(own.offers).toMatchObject([{ kind: 'dub' }])
+    expect(own.offers[0]!.words).toMatch(/^给现有短片《片 .+》配客家话$/)
+  })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approveCampaign, dispatchDue, officeMix, planCampaign, readLent } from '../../campaigns'
+import { approveCampaign, dispatchDue, officeMix, pack, planCampaign, readLent } from '../../campaigns'
 import { rowOf } from '../access/rows'
 import { at, campaignCounty, timeZone, type CampaignCounty } from '../support/campaign'
 import { serve } from '../support/http'
@@ -149,6 +149,28 @@ describe('borrowing an article', () => {
     await product.payload.db.updateOne({ collection: 'articles', id: article, data: { _status: 'published' } })
   })
 
+  it('its public page names the office of the original, and still does when that is gone', async () => {
+    const { docs } = await product.payload.find({
+      collection: 'articles',
+      where: { borrowedFrom: { equals: county.articles[1]!.id } },
+      draft: true,
+    })
+    await product.payload.update({
+      collection: 'articles',
+      id: docs[0]!.id,
+      data: { slug: 'borrowed', _status: 'published' },
+      context: { workflow: 'approve' },
+    })
+    product.epoch.bump()
+    expect((await server.call('/articles/borrowed')).text).toContain('原文：南溪司法所')
+    const packed = await pack(
+      product.payload,
+      { code: 'x', itemKey: `articles:${docs[0]!.id}`, dueAt: product.clock.now().toISOString() } as never,
+      { publicUrl: 'http://county.test' },
+    )
+    expect(packed?.item.credit).toBe('原文：南溪司法所')
+  })
+
   it('is undone while nothing came of it: the draft goes along; once handed in it stays', async () => {
     const { loan, id } = (await borrow('bei', `articles:${article}`)).body
     expect(await look(`articles/${id}`)).toMatchObject({ borrowed: { mayReturn: null } })
@@ -267,6 +289,25 @@ describe('borrowing a film', () => {
   it('cannot be given back while the dub is there', async () => {
     expect(await look(`videos/${video}`)).toMatchObject({ borrowed: { loan, mayReturn: 'loan-dubbed', mine: true } })
     expect(code(await post(`/${loan}/return`, 'bei', {}))).toBe('loan-dubbed')
+  })
+
+  it('once it is public, the page and the parcel name both offices', async () => {
+    await product.payload.db.updateOne({
+      collection: 'videos',
+      id: video,
+      data: { slug: 'police-call', stream: await streamOf() },
+    })
+    product.epoch.bump()
+    const page = (await server.call('/videos/police-call')).text
+    expect(page).toContain('本片由南溪司法所制作，北岭司法所配客家话')
+    const own = await film('没有借过')
+    await product.payload.db.updateOne({
+      collection: 'videos',
+      id: own,
+      data: { slug: 'own', stream: await streamOf() },
+    })
+    product.epoch.bump()
+    expect((await server.call('/videos/own')).text).not.toContain('本片由')
   })
 
   it('is planned and delivered for the borrower, counts in its mix, and is credited to the lender', async () => {

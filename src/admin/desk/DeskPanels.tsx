@@ -6,6 +6,7 @@ import { EntryActions } from '../plan/EntryActions'
 import { Commissions } from './Commissions'
 import { DeskMix } from './DeskMix'
 import { Occasions } from './Occasions'
+import type { LendingLine } from './lending'
 import type { ItemLine, Work } from './work'
 
 type Props = {
@@ -19,7 +20,7 @@ type Props = {
 
 export function DeskPanels({ work, name, language, shoot, may }: Props) {
   const say = sayIn(language)
-  const { drafts, unclaimed, returned, awaiting, films, deliveries, held, questions } = work
+  const { drafts, unclaimed, returned, awaiting, films, deliveries, held, questions, lending } = work
   const waiting = [drafts, unclaimed.lines, returned, awaiting, films, deliveries.lines, held.lines]
   const nothing = waiting.every((lines) => !lines.length) && !questions
   const item = (line: ItemLine, verb: string) => (
@@ -29,6 +30,15 @@ export function DeskPanels({ work, name, language, shoot, may }: Props) {
       </Link>
       <small>{[line.by, when(line.at, language)].filter(Boolean).join(' · ')}</small>
       <Go href={line.href}>{verb}</Go>
+    </li>
+  )
+  const lendingLine = ({ href, title, words }: LendingLine, verb: string) => (
+    <li key={href}>
+      <Link href={href} prefetch={false}>
+        {title}
+      </Link>
+      <small>{words[language]}</small>
+      <Go href={href}>{verb}</Go>
     </li>
   )
   return (
@@ -124,6 +134,9 @@ export function DeskPanels({ work, name, language, shoot, may }: Props) {
           </li>
         </Panel>
       )}
+      <Panel count={lending.changed.length} title={say('借来的，原文变了', 'Borrowed, and the original changed')}>
+        {lending.changed.map((line) => lendingLine(line, say('去看', 'Look')))}
+      </Panel>
       <Panel count={drafts.length} title={say('您在写的', 'Your drafts')}>
         {drafts.map((line) => item(line, say('接着写', 'Go on')))}
       </Panel>
@@ -139,6 +152,9 @@ export function DeskPanels({ work, name, language, shoot, may }: Props) {
       </Panel>
       {(may.write || may.manage) && <Occasions />}
       {(may.write || may.manage) && <Commissions manage={may.manage} />}
+      <Panel count={lending.lent.length} title={say('借给别的所的', 'Lent to other offices')}>
+        {lending.lent.map((line) => lendingLine(line, say('去看', 'Look')))}
+      </Panel>
       <DeskMix />
     </div>
   )

@@ -8,6 +8,7 @@ import { mayLetGo } from '../../staff/held'
 import { readDeliveries, type Deliveries } from './deliveries'
 import { readHeld, type HeldBack } from './held'
 import { readFilms, type FilmLine } from './films'
+import { readLending, type LendingLines } from './lending'
 import { readUnclaimed, type Unclaimed } from './unclaimed'
 
 export type ItemLine = { href: string; title: string; at: string; reason?: string | null; by?: string | null }
@@ -21,6 +22,7 @@ export type Work = {
   deliveries: Deliveries
   held: HeldBack
   questions: number
+  lending: LendingLines
   /** What is mine to do, apart from reviewing: returned items, deliveries that need a hand, and held ones I may let go. */
   mine: number
 }
@@ -40,7 +42,7 @@ export async function readWork(req: PayloadRequest): Promise<Work | null> {
   const plans = writes || has(me.roles, 'manager')
   const decides = mayLetGo(me)
   const holds = plans ? await readHolds(req.payload, now) : new Map<string, Hold>()
-  const [drafts, unclaimed, returned, awaiting, films, deliveries, held, questions] = await Promise.all([
+  const [drafts, unclaimed, returned, awaiting, films, deliveries, held, questions, lending] = await Promise.all([
     writes ? items(req, { and: [mine, { 'review.stage': { equals: 'draft' } }] }) : [],
     writes ? readUnclaimed(req, scope) : { lines: [], total: 0, href: '' },
     writes ? items(req, { and: [mine, { 'review.stage': { equals: 'returned' } }] }) : [],
@@ -49,6 +51,7 @@ export async function readWork(req: PayloadRequest): Promise<Work | null> {
     plans ? readDeliveries(req, inScope, now, holds) : { lines: [], total: 0 },
     plans ? readHeld(req, inScope, holds, decides) : { lines: [], total: 0 },
     countNew(req, inScope),
+    readLending(req.payload, scope, writes),
   ])
   return {
     drafts,
@@ -59,6 +62,7 @@ export async function readWork(req: PayloadRequest): Promise<Work | null> {
     deliveries,
     held,
     questions,
+    lending,
     mine: returned.length + deliveries.total + (decides ? held.total : 0),
   }
 }

@@ -4,14 +4,17 @@ import { useView } from '../view'
 import { stamp } from '../words'
 import { A } from './parts'
 
-/** Source, office and time, as the county-site norms ask. */
-export function ByLine({ office: wanted, source, at }: { office: unknown; source?: string | null; at: string }) {
+type Props = { office: unknown; source?: string | null; credit?: string; at: string }
+
+/** Source, office and time, as the county-site norms ask; and whom else it is owed to. */
+export function ByLine({ office: wanted, source, credit, at }: Props) {
   const { facts, timeZone } = useView()
   const office = officeOf(facts, wanted)
   return (
     <p className="byline">
       {office && <span>发布：{office.slug ? <A to={`/offices/${office.slug}`}>{office.name}</A> : office.name}</span>}
       {source && <span>来源：{source}</span>}
+      {credit && <span>{credit}</span>}
       {at && <time dateTime={at}>{stamp(at, timeZone)}</time>}
     </p>
   )

@@ -115,7 +115,7 @@ function ArticleBody({ detail, related, lang, dir }: Props) {
         </Folded>
       )}
       <Citations detail={detail} />
-      <ByLine office={doc.office} source={doc.source} at={publishedAt(doc)} />
+      <ByLine office={doc.office} source={doc.source} credit={detail.credit} at={publishedAt(doc)} />
       <Share title={doc.title ?? ''} />
       {related.length > 0 && (
         <section>

@@ -12,13 +12,18 @@ import { publishedAt, streamOf, videoItem, type Item } from '../repository/items
 import { isElder, useView, type View } from '../view'
 
 export const video: PageMaker = async ({ view, repo, slug }) => {
-  const { doc, cover } = found(await repo.video(slug))
+  const { doc, cover, credit } = found(await repo.video(slug))
   const related = await repo.related({ id: doc.id, topic: idOf(doc.topic) })
-  return videoSheet(view, doc, related, cover)
+  return videoSheet(view, doc, related, { cover, credit })
 }
 
 /** The page of a film, published or a draft in preview. */
-export function videoSheet(view: View, doc: Video, related: Item[], cover?: Image): Sheet {
+export function videoSheet(
+  view: View,
+  doc: Video,
+  related: Item[],
+  { cover, credit }: { cover?: Image; credit?: string } = {},
+): Sheet {
   const stream = streamOf(doc)
   const file = (name: string) => `${view.origin}${stream?.folder}/${name}`
   const card = cardOf(view.facts, videoItem(doc), cover)
@@ -28,7 +33,7 @@ export function videoSheet(view: View, doc: Video, related: Item[], cover?: Imag
     description: doc.summary ?? undefined,
     item: `videos/${doc.slug}`,
     card,
-    body: <VideoBody doc={doc} stream={stream} related={related} />,
+    body: <VideoBody doc={doc} stream={stream} related={related} credit={credit} />,
     jsonLd: stream && {
       '@context': 'https://schema.org',
       '@type': 'VideoObject',
@@ -53,7 +58,9 @@ export function videoSheet(view: View, doc: Video, related: Item[], cover?: Imag
   }
 }
 
-function VideoBody({ doc, stream, related }: { doc: Video; stream?: Stream; related: Item[] }) {
+type Props = { doc: Video; stream?: Stream; related: Item[]; credit?: string }
+
+function VideoBody({ doc, stream, related, credit }: Props) {
   const view = useView()
   const office = officeOf(view.facts, doc.office)
   return (
@@ -71,7 +78,7 @@ function VideoBody({ doc, stream, related }: { doc: Video; stream?: Stream; rela
       )}
       {/* Several tongues name their speakers themselves. */}
       {doc.speaker && (stream?.audio.length ?? 0) < 2 && <p className="hint">说话的人：{doc.speaker}</p>}
-      <ByLine office={doc.office} source={doc.source} at={publishedAt(doc)} />
+      <ByLine office={doc.office} source={doc.source} credit={credit} at={publishedAt(doc)} />
       <Share title={doc.title} />
       {related.length > 0 && (
         <section>

@@ -1,3 +1,4 @@
+import { creditOf } from '../../lib/credit'
 import type { Article, Image, Provision, Video } from '../../payload-types'
 import type { Runtime } from '../../runtime'
 import { idOf } from './facts'
@@ -11,6 +12,8 @@ export type ArticleDetail = {
   provisions: Map<string, Provision>
   films: Map<string, Video>
   cover?: Image
+  /** Which other office it owes to. */
+  credit?: string
   variants: { path: string; variety?: string }[]
   /** Approved readings, newest first, whatever they say. */
   readings: Reading[]
@@ -42,14 +45,15 @@ export function detailsOf(runtime: Runtime) {
       return []
     })
     const filmIds = (doc.body ?? []).flatMap((block) => (block.blockType === 'film' ? (idOf(block.video) ?? []) : []))
-    const [provisions, films, cover, variants, readings] = await Promise.all([
+    const [provisions, films, cover, variants, readings, credit] = await Promise.all([
       provisionsById([...cited, ...quoted].flatMap((provision) => idOf(provision) ?? [])),
       filmsById(filmIds),
       image(doc.cover),
       variantsOf(doc),
       readingsOf(runtime, doc.id),
+      creditOf(payload, doc),
     ])
-    return { doc, provisions, films, cover, variants, readings }
+    return { doc, provisions, films, cover, variants, readings, ...(credit && { credit }) }
   }
 
   async function variantsOf(doc: Article) {
@@ -79,7 +83,7 @@ export function detailsOf(runtime: Runtime) {
     return new Map(docs.map((doc) => [doc.id, doc as Video]))
   }
 
-  async function video(slug: string): Promise<{ doc: Video; cover?: Image } | undefined> {
+  async function video(slug: string): Promise<{ doc: Video; cover?: Image; credit?: string } | undefined> {
     const { docs } = await payload.find({
       collection: 'videos',
       where: { slug: { equals: slug } },
@@ -88,7 +92,9 @@ export function detailsOf(runtime: Runtime) {
       ...read,
     })
     const doc = docs[0] as Video | undefined
-    return doc && { doc, cover: await image(doc.cover) }
+    if (!doc) return undefined
+    const [cover, credit] = await Promise.all([image(doc.cover), creditOf(payload, doc)])
+    return { doc, cover, ...(credit && { credit }) }
   }
 
   /** Of an item that was read as a resident: the row of an image itself is for staff, its sizes are public. */
