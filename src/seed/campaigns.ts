@@ -1,6 +1,7 @@
 import { planCampaign } from '../../campaigns/plan'
 import type { Runtime } from '../runtime'
 import { readHeard } from '../staff/heard'
+import { readLearned } from '../staff/learned'
 import { countyOf, pastDeliveries } from './engagement'
 import { ensure, findByKey, idsBy } from './keyed'
 import { daysBefore } from './workday'
@@ -84,6 +85,7 @@ export async function ensurePlannedCampaign(runtime: Runtime): Promise<void> {
   await planCampaign(payload, {
     ...{ campaign: campaign.id, by: user('bianji'), now, timeZone: env.SITE_TIMEZONE, seed: SEED },
     heard: await readHeard(runtime),
+    learned: await readLearned(runtime),
   })
 }
 

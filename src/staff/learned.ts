@@ -21,7 +21,11 @@ export async function readLearned(runtime: Runtime): Promise<Learned> {
   const from = addDays(today, 1 - 7 * LEARN_WEEKS)
   await events.rollUp()
   const [cells, topics, segments, channels, deliveries, figures] = await Promise.all([
-    events.counts({ from, to: today }, ['day', 'item', 'topic', 'segment', 'channel']),
+    events.counts(
+      { from, to: today },
+      ['day', 'item', 'topic', 'segment', 'channel'],
+      [...(['views', 'reads', 'starts', 'completions'] as const)],
+    ),
     payload.find({ collection: 'topics', ...all, sort: 'order', select: {} }),
     payload.find({ collection: 'segments', ...all, sort: 'order', select: { slug: true } }),
     payload.find({ collection: 'channels', ...all, select: { code: true, platform: true } }),

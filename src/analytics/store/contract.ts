@@ -5,7 +5,10 @@ import type { Rejection, StoredEvent } from '../stored'
 
 /** Days from..to, both included; `offices` narrows to the items of these offices. */
 export type Span = { from: Day; to: Day; offices?: string[] }
-export type Row<D extends Dimension | 'day' = Dimension | 'day'> = Pick<Cell & { day: Day }, D | Measure>
+export type Row<D extends Dimension | 'day' = Dimension | 'day', M extends Measure = Measure> = Pick<
+  Cell & { day: Day },
+  D | M
+>
 export type Met = { day: Day; office: string; segment: string; people: number }
 
 /** Residents' events: written by the beacon, read by the questions. The same on either database. */
@@ -16,8 +19,15 @@ export type EventStore = {
   secret(day: Day): Promise<string>
   /** Brings the roll-ups up to the last durable event. */
   rollUp(): Promise<void>
-  /** Counts of the days, added up by the named dimensions. Reads roll-ups only: call `rollUp` first for numbers exact to the event. */
-  counts<D extends Dimension | 'day'>(span: Span, by: readonly D[]): Promise<Row<D>[]>
+  /**
+   * Counts of the days, added up by the named dimensions; only the named measures where some are named. Reads roll-ups
+   * only: call `rollUp` first for numbers exact to the event.
+   */
+  counts<D extends Dimension | 'day', M extends Measure = Measure>(
+    span: Span,
+    by: readonly D[],
+    of?: readonly M[],
+  ): Promise<Row<D, M>[]>
   /** Distinct people of each day, never to be added up into people of a week. */
   met(span: Span): Promise<Met[]>
   terms(span: Span): Promise<Term[]>

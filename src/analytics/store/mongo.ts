@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
-import { cellKey, type Cell, type Dimension } from '../cells'
+import { cellKey, type Cell, type Dimension, type Measure } from '../cells'
 import { addDays } from '../../lib/zone'
 import { dayIn, type Day } from '../day'
 import { rollUp, type Ledger, type Term } from '../rollup'
@@ -120,9 +120,9 @@ export async function openMongo({ payload, timeZone }: { payload: Payload; timeZ
       await rolling
       await (rolling ??= roll().finally(() => (rolling = undefined)))
     },
-    async counts<D extends Dimension | 'day'>(span: Span, by: readonly D[]) {
+    async counts<D extends Dimension | 'day', M extends Measure = Measure>(span: Span, by: readonly D[]) {
       const filter = { ...range(span), ...(span.offices ? { office: { $in: span.offices } } : {}) }
-      return sumBy((await days.find(filter).toArray()).map(asCell), by) as Row<D>[]
+      return sumBy((await days.find(filter).toArray()).map(asCell), by) as Row<D, M>[]
     },
     async met(span) {
       const kept = await reach.find(range(span)).toArray()

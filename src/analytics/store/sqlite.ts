@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { CodedError } from '../../lib/errors'
 import type { Log } from '../../lib/log'
 import { addDays } from '../../lib/zone'
+import { measures } from '../cells'
 import { dayIn } from '../day'
 import { columns, hourOf, type StoredEvent } from '../stored'
 import type { EventStore } from './contract'
@@ -31,7 +32,11 @@ export async function openSqlite({ folder, timeZone, log }: Options): Promise<Ev
       await rolling
       await (rolling ??= roll().finally(() => (rolling = undefined)))
     },
-    counts: (span, by) => ask('counts', span, by),
+    counts: async (span, by, of = measures as never) => {
+      const rows = JSON.parse(await ask<string>('counts', span, by, of)) as unknown[][]
+      const names = [...by, ...of]
+      return rows.map((row) => Object.fromEntries(names.map((name, n) => [name, row[n]])) as never)
+    },
     met: (span) => ask('met', span),
     terms: (span) => ask('terms', span),
     rejected: (since) => ask('rejected', since),

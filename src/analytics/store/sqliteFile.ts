@@ -1,12 +1,12 @@
 import Database from 'libsql'
 import { randomBytes } from 'node:crypto'
-import { dimensions, measures, type Cell, type Dimension } from '../cells'
+import { dimensions, measures, type Cell, type Dimension, type Measure } from '../cells'
 import type { Day } from '../day'
 import { rollUp, type Ledger, type Presence, type Term } from '../rollup'
 import { columns, type StoredEvent } from '../stored'
 import { DAY_MS, KEEP_DAYS, PERSON_MS } from './keep'
 import { insert, tables } from './tables'
-import type { Met, Row, Span } from './contract'
+import type { Met, Span } from './contract'
 
 /** `var/events.db`, opened by the worker and by nobody else. Everything here is synchronous; that is why it has a thread. */
 export function openFile(file: string, dayOf: (hour: number) => Day) {
@@ -34,11 +34,14 @@ export function openFile(file: string, dayOf: (hour: number) => Day) {
       run('INSERT OR IGNORE INTO secrets (day, secret) VALUES (?, ?)', day, randomBytes(32).toString('hex'))
       return all<{ secret: string }>('SELECT secret FROM secrets WHERE day = ?', day)[0]!.secret
     },
-    counts(span: Span, by: readonly (Dimension | 'day')[]): Row[] {
-      const sums = measures.map((measure) => `SUM(${measure}) AS ${measure}`).join(', ')
+    /** Rows of values as JSON, in the order asked for: a tenth of the work of handing over as many objects. */
+    counts(span: Span, by: readonly (Dimension | 'day')[], of: readonly Measure[]): string {
+      const sums = of.map((measure) => `SUM(${measure}) AS ${measure}`).join(', ')
       const { where, args } = within(span, 'office')
       const grouping = by.length ? `GROUP BY ${by.join(', ')} ORDER BY ${by.join(', ')}` : 'HAVING COUNT(*) > 0'
-      return all(`SELECT ${[...by, sums].join(', ')} FROM days WHERE ${where} ${grouping}`, ...args)
+      const rows = `SELECT ${[...by, sums].join(', ')} FROM days WHERE ${where} ${grouping}`
+      const sql = `SELECT json_group_array(json_array(${[...by, ...of].join(', ')})) AS rows FROM (${rows})`
+      return all<{ rows: string }>(sql, ...args)[0]!.rows
     },
     met({ from, to, offices }: Span): Met[] {
       const rows = all<{ day: Day; scope: string; people: number }>(
