@@ -1,4 +1,5 @@
 /** The public face: who gets what, when, by which door. */
+export { briefSchema, readBrief } from './briefSchema'
 export { approveCampaign, cancelCampaign, cancelDelivery, moveDelivery } from './approval'
 export type { Commission } from './commission'
 export { commissionKey, readCommissions } from './commissioning'
