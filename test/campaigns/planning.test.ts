@@ -208,6 +208,13 @@ describe('for any input', () => {
   })
 })
 
+it('100,000 items are answered, each with a reason', () => {
+  const many = Array.from({ length: 100_000 }, (_, n) => item(`i${n}`, n % 3 ? 'fraud' : 'marriage'))
+  const plan = planDeliveries(brief({ items: many, segments: [segment({ id: 'old' }), segment({ id: 'young' })] }))
+  expect(plan.deliveries).toHaveLength(20)
+  expect(plan.excluded).toHaveLength(199_980)
+})
+
 it('10,000 items x 20 segments x 500 slots take under two seconds', () => {
   const topics = Array.from({ length: 18 }, (_, n) => `t${n}`)
   const demand = Object.fromEntries(topics.map((id, n) => [id, n + 1]))
