@@ -167,7 +167,10 @@ const onceEach = (warnings: readonly Reason[]) => [
 
 const noChannel: Reason = { code: 'no-channel' }
 
-/** Min-max to [0, 1]; all alike is a half, so that lambda keeps its meaning. */
+/** A spread of promises smaller than this is no difference: seconds of age must not weigh like a dialect. */
+const SPREAD = 0.1
+
+/** Min-max to [0, 1] around a half, so that lambda keeps its meaning; what is nearly alike stays nearly alike. */
 function scaled(raw: readonly number[]): number[] {
   let low = Infinity
   let high = -Infinity
@@ -175,7 +178,7 @@ function scaled(raw: readonly number[]): number[] {
     if (value < low) low = value
     if (value > high) high = value
   }
-  return raw.map((value) => (high - low > 1e-12 ? (value - low) / (high - low) : 0.5))
+  return raw.map((value) => 0.5 + (value - (low + high) / 2) / Math.max(high - low, SPREAD))
 }
 
 function overall(pools: readonly Pool[], budgets: readonly number[], topics: number): number[] {

@@ -34,7 +34,22 @@ export async function run(): Promise<string> {
     const took = `${row.wall.toFixed(0)} ms wall, ${row.cpu.toFixed(0)} ms CPU`
     return `${size.padEnd(42)}${String(row.placed).padStart(5)} placed  ${took.padEnd(30)}${(row.cpu / goal.cpu).toFixed(2)} of the fourth line`
   })
-  return ['planner (the fourth line is the goal: under 2 s)', ...lines].join('\n')
+  return [
+    'planner (the fourth line is the goal: under 2 s)',
+    ...lines,
+    `growth in items: ${growth(rows.slice(0, 5), ({ items }) => items)}`,
+    `growth in slots: ${growth([rows[5]!, rows[6]!, goal, rows[7]!], ({ slots }) => slots)}`,
+  ].join('\n')
+}
+
+/** The exponent of the power law between the first and the last, and every step: 1 is linear, under 1 better than that. */
+function growth<T extends { cpu: number }>(rows: readonly T[], size: (row: T) => number): string {
+  const exponent = (one: T, other: T) => Math.log(other.cpu / one.cpu) / Math.log(size(other) / size(one))
+  const steps = rows
+    .slice(1)
+    .map((row, n) => `${size(rows[n]!)} to ${size(row)}: ${exponent(rows[n]!, row).toFixed(2)}`)
+  const whole = exponent(rows[0]!, rows.at(-1)!)
+  return `size to the ${whole.toFixed(2)} (${whole <= 1.15 ? 'near linear' : 'worse than linear'}); ${steps.join(', ')}`
 }
 
 function briefOf({ items, segments, slots }: (typeof SIZES)[number]) {

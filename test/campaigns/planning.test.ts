@@ -21,6 +21,20 @@ describe('a plan', () => {
     expect([count('marriage'), count('fraud'), count('consumer')]).toEqual([4, 10, 6])
   })
 
+  it('follows demand also where one topic was written a minute later: so little is no better score', () => {
+    const { deliveries } = planDeliveries(
+      brief({
+        slots: 10,
+        items: [
+          ...items(10, 'fraud', { updatedAt: new Date('2026-10-01T00:00:00Z') }),
+          ...items(10, 'consumer', { updatedAt: new Date('2026-10-01T00:01:00Z') }),
+        ],
+        segments: [segment({ demand: { fraud: 0.6, consumer: 0.4 } })],
+      }),
+    )
+    expect(deliveries.filter(({ topic }) => topic === 'fraud')).toHaveLength(6)
+  })
+
   it('a county where marriage really is first gets marriage first', () => {
     const { deliveries } = planDeliveries(
       brief({
@@ -206,6 +220,13 @@ describe('for any input', () => {
       { numRuns: 150 },
     )
   })
+})
+
+it('100,000 items are answered, each with a reason', () => {
+  const many = Array.from({ length: 100_000 }, (_, n) => item(`i${n}`, n % 3 ? 'fraud' : 'marriage'))
+  const plan = planDeliveries(brief({ items: many, segments: [segment({ id: 'old' }), segment({ id: 'young' })] }))
+  expect(plan.deliveries).toHaveLength(20)
+  expect(plan.excluded).toHaveLength(199_980)
 })
 
 it('10,000 items x 20 segments x 500 slots fill every slot, and every other candidate has its reason', () => {

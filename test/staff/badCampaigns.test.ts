@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { at, campaignCounty, type CampaignCounty } from '../support/campaign'
+import { serve } from '../support/http'
+import { testRuntime } from '../support/payload'
+
+/* What a person can get wrong in a campaign: an answer with reasons or a clear refusal, by the routes people use. */
+let product: Awaited<ReturnType<typeof testRuntime>>
+let county: CampaignCounty
+let server: Awaited<ReturnType<typeof serve>>
+let site: string
+const token: Record<string, string> = {}
+beforeAll(async () => {
+  product = await testRuntime()
+  product.clock.moveTo(at('2026-11-30T09:00'))
+  county = await campaignCounty(product)
+  site = (await county.channel('site')).id
+  server = await serve(product)
+  for (const name of ['lan', 'qian']) token[name] = await server.signIn(name)
+})
+afterAll(async () => {
+  await server.close()
+  await product.dispose()
+})
+
+/** Planned by the route that the button uses; what the panel then says. */
+async function plan(more: Parameters<CampaignCounty['campaign']>[1] = {}) {
+  const { id } = await county.campaign([{ id: site }], more)
+  const { status, body } = await server.call(`/api/staff/campaigns/${id}/plan`, { token: token.lan, json: {} })
+  const panel = await server.call(`/api/staff/campaigns/${id}`, { token: token.lan })
+  expect(panel.status).toBe(200)
+  expect(JSON.stringify(panel.body)).not.toMatch(/NaN|Infinity|undefined/)
+  const rows = await county.rows(id)
+  return { status, code: body.error?.code, said: panel.body.warnings.join('') as string, rows, panel: panel.body }
+}
+const segment = (data: object) =>
+  product.payload.update({ collection: 'segments', id: county.segment.id, data }) as Promise<object>
+
+describe('a campaign that cannot be planned as it is', () => {
+  it('with nothing public says what to do first', async () => {
+    const { id } = await product.payload.create({
+      collection: 'articles',
+      data: { title: '还没写完', form: 'case', topic: county.fraud.id } as never,
+      draft: true,
+    })
+    const { status, code, said } = await plan({ items: [{ relationTo: 'articles', value: id }] })
+    expect([status, code]).toEqual([422, 'plan-empty'])
+    expect(said).toContain('先公开几篇')
+  })
+
+  it('with one item plans it once, and says that the rest is missing', async () => {
+    const { rows, said } = await plan({ items: [{ relationTo: 'articles', value: county.articles[0]!.id }] })
+    expect(rows).toHaveLength(1)
+    expect(said).toContain('想投 5 次，只排下 1 次')
+  })
+
+  it.each([
+    ['lies in the past', '2026-10-01', '2026-10-10'],
+    ['ends before it begins', '2026-12-10', '2026-12-01'],
+  ])('whose period %s plans nothing and says why', async (_name, from, to) => {
+    const period = { from: at(`${from}T00:00`).toISOString(), to: at(`${to}T00:00`).toISOString() }
+    const { code, panel } = await plan(period)
+    expect(code).toBe('plan-empty')
+    expect(JSON.stringify(panel.excluded)).toContain('活动时间已经过去')
+  })
+
+  it('whose channel takes nothing names the channel', async () => {
+    const shut = await product.payload.create({
+      collection: 'channels',
+      data: { name: '停用的喇叭', code: 'shut', kind: 'handout', office: county.bureau.id, dailyQuota: 0 },
+    })
+    const { code, said } = await plan({ channels: [shut.id] })
+    expect(code).toBe('plan-empty')
+    expect(said).toContain('停用的喇叭每天限量是 0')
+  })
+
+  it('with people who are nobody, and demand for nothing, takes all topics alike and says so', async () => {
+    const before = await product.payload.findByID({ collection: 'segments', id: county.segment.id, depth: 0 })
+    await segment({ population: 0, demand: [{ topic: county.fraud.id, share: 0 }] })
+    const { status, rows, said } = await plan()
+    await segment({ population: before.population, demand: before.demand })
+    expect(status).toBe(200)
+    expect(said).toContain('还没有需求数据')
+    expect(new Set(rows.map(({ topic }) => topic)).size).toBe(2)
+  })
+
+  it('with caps that cannot hold together keeps each and plans fewer', async () => {
+    const cap = (of: number | null) =>
+      Promise.all(
+        [county.fraud.id, county.topic.id].map((id) =>
+          product.payload.update({ collection: 'topics', id, data: { cap: of } }),
+        ),
+      )
+    await cap(0.2)
+    const { rows, said } = await plan()
+    await cap(null)
+    for (const id of [county.fraud.id, county.topic.id])
+      expect(rows.filter(({ topic }) => topic === id).length).toBeLessThanOrEqual(1)
+    expect(said).toContain('想投 5 次')
+  })
+})
+
+describe('the form and its API', () => {
+  const create = (path: string, json: object) => server.call(`/api/${path}`, { token: token.qian, json })
+  const asked = () => ({
+    ...{ title: '一次活动', goal: '试一试', from: at('2026-12-01T00:00').toISOString(), slots: 5 },
+    to: at('2026-12-10T00:00').toISOString(),
+    ...{ segments: [county.segment.id], channels: [site] },
+  })
+
+  it.each<[string, object]>([
+    ['no deliveries', { slots: 0 }],
+    ['less than none', { slots: -3 }],
+    ['more than anybody reads', { slots: 1e9 }],
+    ['a count that is a word', { slots: 'many' }],
+    ['nobody', { segments: [] }],
+    ['no channel', { channels: [] }],
+    ['a topic that is not there', { targets: [{ topic: 'dragons', share: 0.5 }] }],
+    ['a share below nothing', { targets: [{ topic: 'fraud', share: -0.5 }] }],
+    ['a share of 500 %', { targets: [{ topic: 'fraud', share: 5 }] }],
+    ['a day that is none', { from: 'soon' }],
+  ])('refuse %s', async (_name, wrong) => {
+    const given = JSON.parse(JSON.stringify(wrong).replace('"fraud"', JSON.stringify(county.fraud.id))) as object
+    const { status } = await create('campaigns', { ...asked(), ...given })
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+  })
+
+  it('take what is right', async () => expect((await create('campaigns', asked())).status).toBe(201))
+
+  it('refuse signals that count backwards, and demand below nothing', async () => {
+    const signal = {
+      kind: 'survey',
+      topic: county.fraud.id,
+      source: '问卷',
+      date: at('2026-11-01T00:00').toISOString(),
+    }
+    for (const count of [-2, 0.5, 'many'])
+      expect((await create('signals', { ...signal, count })).status, String(count)).toBe(400)
+    const wrong = { demand: [{ topic: county.fraud.id, share: -1 }], population: -9 }
+    const { status } = await server.call(`/api/segments/${county.segment.id}`, {
+      ...{ method: 'PATCH', token: token.qian, json: wrong },
+    })
+    expect([400, 403]).toContain(status)
+  })
+})
