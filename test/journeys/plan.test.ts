@@ -16,7 +16,7 @@ beforeAll(async () => {
   chromium = await openBrowser()
   manager = await colleagueAt(demo, 'lingdao')
   // The demo county goes on being loaded while the product serves already.
-  await until(async () => (await manager.first('campaigns', 'slug', 'winter'))?.state === 'planned', 120_000)
+  await until(async () => (await manager.first('campaigns', 'slug', 'winter'))?.state === 'planned', 220_000)
   campaign = (await manager.first('campaigns', 'slug', 'winter')).id
   await enter('lingdao')
 })
