@@ -119,12 +119,14 @@ describe('the cue editor', () => {
       .waitFor()
     const after = (await editor.first('subtitles', 'id', subtitle)).file
     expect(after).not.toBe(before)
+    await page.locator('#field-origin .rs__control').click()
+    await page.locator('.rs__option').getByText('机器', { exact: true }).click()
     const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok())
-    await page.locator('#action-save').click({ force: true })
+    await page.locator('#action-save').dispatchEvent('click')
     await saved
     await open()
     expect(await texts()).toEqual(['欠薪先打劳动监察电话，', '再去仲裁委申请仲裁', '他们会来查账的，', '不收您一分钱'])
-    expect((await editor.first('subtitles', 'id', subtitle)).file).toBe(after)
+    expect(await editor.first('subtitles', 'id', subtitle)).toMatchObject({ file: after, origin: 'machine' })
     expect(page.faults).toEqual([])
   })
 

@@ -16,8 +16,8 @@ describe('a worker killed by kill -9', { timeout: 240_000 }, () => {
   beforeAll(async () => {
     product = await pipeline()
     const { clips } = product
-    video = await product.video(film(clips, 20, { size: '320x240', rate: 15 }))
-    await product.track(video, dub(clips, 20))
+    video = await product.video(film(clips, 6, { size: '320x240', rate: 15 }))
+    await product.track(video, dub(clips, 6))
     await product.subtitle(video, written(clips, 'film.srt', SRT))
   })
   afterAll(() => product.dispose())

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findTools } from '../../media'
 import { scanSegment } from '../../media/iframes'
 import { defaultLoudness } from '../../src/lib/loudness'
 import { streamSchema, type Stream } from '../../src/lib/stream'
@@ -21,7 +22,8 @@ describe.each([
   let disk: OnDisk
 
   beforeAll(async () => {
-    product = await pipeline()
+    // The npm build of 2018 makes the smallest picture of this film one percent larger than the rule allows.
+    product = await pipeline(await findTools())
     const { clips, varieties } = product
     const video = await product.video(film(clips, 20, { size }))
     await product.track(video, dub(clips, 20, 880), varieties.yue)

@@ -10,7 +10,7 @@ import { probe } from '../../media/probe'
 import { encodeSound } from '../../media/sound'
 import { defaultLoudness } from '../../src/lib/loudness'
 import { make } from './clips'
-import { ffmpeg, ffprobe } from './quick'
+import { ffmpeg } from './quick'
 
 const SECONDS = 2
 const moving = (size: string, rate = 25) => ['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=${rate}:d=${SECONDS}`]
@@ -110,7 +110,7 @@ describe.each(builds)('by %s', (_name, found) => {
 
 function described(file: string) {
   const show = ['-count_packets', '-show_streams', '-of', 'json']
-  return JSON.parse(execFileSync(ffprobe, ['-v', 'error', ...show, file]).toString()).streams[0] as Record<
+  return JSON.parse(execFileSync('ffprobe', ['-v', 'error', ...show, file]).toString()).streams[0] as Record<
     string,
     unknown
   >

@@ -25,7 +25,7 @@ describe.each(builds)('spoken tracks by %s', (_name, tools) => {
   beforeAll(async () => {
     product = await pipeline(await tools())
     const { clips, varieties } = product
-    const video = await product.video(film(clips, 8))
+    const video = await product.video(film(clips, 8, { size: '160x90', rate: 10 }))
     await product.track(video, voice(clips, 'quiet.m4a', { hertz: 880, db: -40, silent: 3 }), varieties.yue, {
       speaker: '阿珍',
     })

@@ -7,7 +7,7 @@ import { findTools, npmTools, tried, type Tools } from '../../media'
 import { streamSchema, type Stream } from '../../src/lib/stream'
 import { dub, film, SRT, written } from './clips'
 import { pipeline, type Pipeline } from './pipeline'
-import { ffmpeg, ffprobe } from './quick'
+import { ffmpeg } from './quick'
 
 const builds: [string, () => Promise<Tools | undefined>][] = [
   ['the ffmpeg of the system', () => findTools()],
@@ -20,7 +20,7 @@ describe.each(builds)('a film with a dub and subtitles, by %s', (_name, tools) =
   let folder: string
   const read = (uri: string) => readFileSync(path.join(folder, uri), 'utf8')
   const probe = (file: string, ...show: string[]) =>
-    JSON.parse(execFileSync(ffprobe, ['-v', 'error', '-of', 'json', ...show, path.join(folder, file)]).toString())
+    JSON.parse(execFileSync('ffprobe', ['-v', 'error', '-of', 'json', ...show, path.join(folder, file)]).toString())
 
   beforeAll(async () => {
     product = await pipeline(await tools())

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import HLS from 'hls-parser'
-import { ffprobe } from '../../media/quick'
 
 HLS.setOptions({ silent: true })
 
@@ -58,7 +57,7 @@ function readRendition(folder: string, uri: string): Rendition {
 /** What ffprobe finds in a segment. The system's ffprobe: the one npm brings crashes on MPEG-TS. */
 function packetsOf(file: string): { kinds: string[]; packets: Packet[] } {
   const entries = 'stream=codec_type:packet=pts_time,flags,pos'
-  const said = execFileSync(ffprobe, ['-v', 'error', '-of', 'json', '-show_entries', entries, file]).toString()
+  const said = execFileSync('ffprobe', ['-v', 'error', '-of', 'json', '-show_entries', entries, file]).toString()
   const { streams, packets } = JSON.parse(said) as {
     streams: { codec_type: string }[]
     packets: { pts_time: string; flags: string; pos?: string }[]
