@@ -3,16 +3,21 @@ import type {
   Ban,
   BriefChannel,
   BriefItem,
+  BriefOccasion,
   BriefSegment,
+  BriefSeries,
   BriefTopic,
   Closed,
+  Evidence,
   Placed,
   PlanBrief,
   PlanParams,
   SlotWorth,
   Wanted,
 } from './brief'
+import type { Holiday } from './calendar'
 import { channelKinds } from './lifecycle'
+import type { Limit } from './limits'
 
 /*
  * A brief as JSON, for those who use the planner without the product. Every field of `brief.ts` has to stand here too,
@@ -33,20 +38,32 @@ const block = z.string().regex(/^\d{1,2}-\d{1,2}$/, 'expected an hour block such
 const zone = z.string().refine(isZone, 'expected a time zone such as Asia/Shanghai')
 
 const wanted = z.strictObject({ topic: id, share: z.number().min(0) } satisfies Shape<Wanted>)
-const topic = z.strictObject({ id, floor: share.nullish(), cap: share.nullish() } satisfies Shape<BriefTopic>)
+const limits = { floor: share.nullish(), cap: share.nullish(), share: share.nullish() }
+const topic = z.strictObject({ id, ...limits } satisfies Shape<BriefTopic>)
+const limit = z.strictObject({ topic: id, ...limits } satisfies Shape<Limit>)
+const evidence = z.strictObject({
+  ...{ mean: share, low: share, high: share },
+  trials: z.number().min(0),
+} satisfies Shape<Evidence>)
 const minutes = z.number().int().min(0).max(1440)
 const closed = z.strictObject({ from: minutes, to: minutes, workdays: z.boolean() } satisfies Shape<Closed>)
-const worth = z.strictObject({ channel: id, block, value: z.number().min(0) } satisfies Shape<SlotWorth>)
+const worth = z.strictObject({
+  ...{ channel: id, block, value: z.number().min(0) },
+  ...{ opened: z.number().min(0).optional(), sends: z.number().min(0).optional() },
+} satisfies Shape<SlotWorth>)
 const segment = z.strictObject({
   id,
   population: z.number().min(0).nullable().default(null),
   demand: z.array(wanted).default([]),
+  limits: z.array(limit).optional(),
   varieties: z.array(id).default([]),
   hours: z.array(block).default([]),
   forms: z.array(id).default([]),
   channels: z.array(id).default([]),
   worth: z.array(worth).optional(),
   appeal: z.record(id, share).optional(),
+  quality: z.record(id, share).optional(),
+  seen: z.record(id, evidence).optional(),
   closed: z.array(closed).optional(),
 } satisfies Shape<BriefSegment>)
 const channel = z.strictObject({
@@ -57,12 +74,25 @@ const channel = z.strictObject({
   quietFrom: time.nullable().default(null),
   quietTo: time.nullable().default(null),
   days: z.array(day).optional(),
+  offHolidays: z.boolean().optional(),
+  fit: z.record(id, z.number().min(0)).optional(),
+  seen: z.record(id, evidence).optional(),
 } satisfies Shape<BriefChannel>)
+const occasion = z.strictObject({
+  ...{ id, topics: z.array(id), floor: share.nullable(), from: day, to: day },
+} satisfies Shape<BriefOccasion>)
+const series = z.strictObject({
+  ...{ id, topic: id.nullable(), segment: id, channel: id.nullable() },
+  ...{ weekday: z.number().int().min(1).max(7), minutes },
+} satisfies Shape<BriefSeries>)
+const holiday = z.strictObject({ from: day, to: day, off: z.boolean() } satisfies Shape<Holiday>)
 const item = z.strictObject({
   key: id,
   topic: id.nullable(),
+  series: id.nullish(),
   segments: z.array(id).default([]),
   form: id.default('case'),
+  also: z.array(id).optional(),
   varieties: z.array(id).default([]),
   isPublic: z.boolean().default(true),
   ready: z.boolean().default(true),
@@ -72,13 +102,14 @@ const item = z.strictObject({
 const placed = z.strictObject({
   ...{ item: id, topic: id, segment: id, channel: id, at: instant },
   pinned: z.boolean().optional(),
+  campaign: id.optional(),
 } satisfies Shape<Placed>)
 const ban = z.strictObject({ item: id, segment: id.nullish() } satisfies Shape<Ban>)
 const params = z
   .strictObject({
     ...{ alpha: share, lambda: share, explore: share },
     ...{ perChannelDay: count, perSegmentDay: count, perChannelWeek: count },
-    ...{ spacing: count, topicGap: count, siteDays: count },
+    ...{ spacing: count, topicGap: count, repeatDays: count, siteDays: count },
     fatigue: z.strictObject({ any: count, topic: count }),
     quota: z.strictObject({ site: count, feed: count, webhook: count, handout: count }),
     match: z.strictObject({ variety: count, form: count, repeat: count }),
@@ -97,8 +128,11 @@ export const briefSchema = z
     kept: z.array(placed).optional(),
     others: z.array(placed).optional(),
     bans: z.array(ban).optional(),
+    holidays: z.array(holiday).optional(),
+    occasions: z.array(occasion).optional(),
+    series: z.array(series).optional(),
     params: params.optional(),
-  } satisfies Shape<PlanBrief>)
+  } satisfies Shape<Omit<PlanBrief, 'warnings'>>)
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'the period ends before it begins' })
 
 /**

@@ -42,7 +42,11 @@ export async function readSupply(
     payload.find({ collection: 'topics', ...all, sort: 'order' }),
     payload.find({ collection: 'segments', ...all, sort: 'order' }),
     payload.find({ collection: 'varieties', ...all }),
-    payload.find({ collection: 'offices', ...all, select: { name: true, parent: true, population: true, limits: true } }),
+    payload.find({
+      collection: 'offices',
+      ...all,
+      select: { name: true, parent: true, population: true, limits: true },
+    }),
     payload.find({
       collection: 'deliveries',
       ...all,

@@ -509,6 +509,18 @@ export interface Office {
   level: 'county' | 'township' | 'village';
   parent?: (string | null) | Office;
   reviewer?: (string | null) | User;
+  /**
+   * Empty ones follow the office above. 0.3 is 30 %. A target stands in for demand on that topic; plans and commissions stay between floor and cap. Where the topic or an office above has one too, the stricter holds. Every change is logged.
+   */
+  limits?:
+    | {
+        topic: string | Topic;
+        share?: number | null;
+        floor?: number | null;
+        cap?: number | null;
+        id?: string | null;
+      }[]
+    | null;
   telephone?: string | null;
   hours?: string | null;
   address?: string | null;
@@ -525,18 +537,6 @@ export interface Office {
       }[]
     | null;
   about?: string | null;
-  /**
-   * Empty ones follow the office above. 0.3 is 30 %. A target stands in for demand on that topic; plans and commissions stay between floor and cap. Where the topic or an office above has one too, the stricter holds. Every change is logged.
-   */
-  limits?:
-    | {
-        topic: string | Topic;
-        share?: number | null;
-        floor?: number | null;
-        cap?: number | null;
-        id?: string | null;
-      }[]
-    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2295,6 +2295,15 @@ export interface OfficesSelect<T extends boolean = true> {
   level?: T;
   parent?: T;
   reviewer?: T;
+  limits?:
+    | T
+    | {
+        topic?: T;
+        share?: T;
+        floor?: T;
+        cap?: T;
+        id?: T;
+      };
   telephone?: T;
   hours?: T;
   address?: T;
@@ -2311,15 +2320,6 @@ export interface OfficesSelect<T extends boolean = true> {
         id?: T;
       };
   about?: T;
-  limits?:
-    | T
-    | {
-        topic?: T;
-        share?: T;
-        floor?: T;
-        cap?: T;
-        id?: T;
-      };
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,6 +1,6 @@
 import * as migration_20261122_204712_initial from './20261122_204712_initial';
 import * as migration_20261124_160144_media_and_demand from './20261124_160144_media_and_demand';
-import * as migration_20261124_181905_demand_and_planner from './20261124_181905_demand_and_planner';
+import * as migration_20261124_185644_demand_and_planner from './20261124_185644_demand_and_planner';
 
 export const migrations = [
   {
@@ -14,8 +14,8 @@ export const migrations = [
     name: '20261124_160144_media_and_demand',
   },
   {
-    up: migration_20261124_181905_demand_and_planner.up,
-    down: migration_20261124_181905_demand_and_planner.down,
-    name: '20261124_181905_demand_and_planner'
+    up: migration_20261124_185644_demand_and_planner.up,
+    down: migration_20261124_185644_demand_and_planner.down,
+    name: '20261124_185644_demand_and_planner'
   },
 ];

@@ -38,9 +38,7 @@ describe('what to make next', () => {
     expect(commissions(brief, 1)).toMatchObject([
       { topic: '反诈', segment: '老年人', variety: '客家话', form: 'video' },
     ])
-    expect(said(brief)).toEqual([
-      '老年人要的 38% 是反诈，近 90 天给他们发的只有 7%，反诈有 1 部短片，没有一部说客家话',
-    ])
+    expect(said(brief)).toEqual(['老年人要的 38% 是反诈，近 90 天给他们发的只有 7%，反诈有 1 部短片，没有一部说客家话'])
   })
 
   it('is in proportion to need where nothing was sent yet', () => {

@@ -224,9 +224,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`deliveries\` ADD \`let_go_at\` text;`)
   await db.run(sql`ALTER TABLE \`deliveries\` ADD \`let_go_by\` text;`)
   await db.run(sql`ALTER TABLE \`deliveries\` ADD \`let_go_why\` text;`)
+  await db.run(sql`ALTER TABLE \`channels\` ADD \`platform\` integer;`)
   await db.run(sql`ALTER TABLE \`channels\` ADD \`off_holidays\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`channels\` ADD \`market_system\` text;`)
   await db.run(sql`ALTER TABLE \`channels\` ADD \`market_only\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`figures\` ADD \`completions\` numeric;`)
+  await db.run(sql`ALTER TABLE \`figures\` ADD \`batch\` text;`)
+  await db.run(sql`CREATE INDEX \`figures_batch_idx\` ON \`figures\` (\`batch\`);`)
   await db.run(sql`ALTER TABLE \`series\` ADD \`channel_id\` text(36) REFERENCES channels(id);`)
   await db.run(sql`CREATE INDEX \`series_channel_idx\` ON \`series\` (\`channel_id\`);`)
   await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`loans_id\` text(36) REFERENCES loans(id);`)
@@ -237,6 +241,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_occasions_id_idx\` ON \`payload_locked_documents_rels\` (\`occasions_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_holidays_id_idx\` ON \`payload_locked_documents_rels\` (\`holidays_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_credits_id_idx\` ON \`payload_locked_documents_rels\` (\`credits_id\`);`)
+  await db.run(sql`ALTER TABLE \`demand_weights\` ADD \`explore\` numeric DEFAULT 0.05;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -498,6 +503,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_media_steps_id_idx\` ON \`payload_locked_documents_rels\` (\`media_steps_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_kits_id_idx\` ON \`payload_locked_documents_rels\` (\`kits_id\`);`)
+  await db.run(sql`DROP INDEX \`figures_batch_idx\`;`)
+  await db.run(sql`ALTER TABLE \`figures\` DROP COLUMN \`completions\`;`)
+  await db.run(sql`ALTER TABLE \`figures\` DROP COLUMN \`batch\`;`)
   await db.run(sql`ALTER TABLE \`videos\` DROP COLUMN \`lendable\`;`)
   await db.run(sql`ALTER TABLE \`_videos_v\` DROP COLUMN \`version_lendable\`;`)
   await db.run(sql`ALTER TABLE \`deliveries\` DROP COLUMN \`handed_at\`;`)
@@ -505,7 +513,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`ALTER TABLE \`deliveries\` DROP COLUMN \`let_go_at\`;`)
   await db.run(sql`ALTER TABLE \`deliveries\` DROP COLUMN \`let_go_by\`;`)
   await db.run(sql`ALTER TABLE \`deliveries\` DROP COLUMN \`let_go_why\`;`)
+  await db.run(sql`ALTER TABLE \`channels\` DROP COLUMN \`platform\`;`)
   await db.run(sql`ALTER TABLE \`channels\` DROP COLUMN \`off_holidays\`;`)
   await db.run(sql`ALTER TABLE \`channels\` DROP COLUMN \`market_system\`;`)
   await db.run(sql`ALTER TABLE \`channels\` DROP COLUMN \`market_only\`;`)
+  await db.run(sql`ALTER TABLE \`demand_weights\` DROP COLUMN \`explore\`;`)
 }
