@@ -19,6 +19,7 @@ import type { Runtime } from '../runtime'
 import { heldAhead, holdWords, letGoOf, mayLetGo } from './held'
 import { leftOut } from './leftOut'
 import { mixFigure, rolledUpWords } from './mixFigure'
+import { reaches } from './scope'
 import type { Staff } from './staff'
 
 const has = (me: Staff, ...wanted: Role[]) => wanted.some((role) => (me.roles as Role[]).includes(role))
@@ -40,7 +41,8 @@ export type PanelDelivery = Panel['days'][number]['deliveries'][number]
 export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff, id: string, language: Language) {
   const now = clock.now()
   const campaign = await payload.findByID({ collection: 'campaigns', id, depth: 0, overrideAccess: true })
-  const [named, topics, rows, people, holds, ahead] = await Promise.all([
+  const [within, named, topics, rows, people, holds, ahead] = await Promise.all([
+    reaches(payload, me, campaign.office),
     readNames(payload, language),
     payload.find({ collection: 'topics', depth: 0, pagination: false, sort: 'order', select: { name: true } }),
     payload.find({
@@ -61,7 +63,9 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
   for (const { item, itemKey } of rows.docs) if (typeof item.value === 'object') titles.set(itemKey, item.value.title)
   const names = (id: string) => titles.get(id) ?? named(id)
   const state = campaign.state ?? 'draft'
-  const planner = mayPlan(me)
+  // What another office planned is read, not steered.
+  const planner = within && mayPlan(me)
+  const decides = within && mayLetGo(me)
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
     timeZone: env.SITE_TIMEZONE,
     month: 'long',
@@ -114,8 +118,8 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
         cancel: planner && open,
         resend: planner && (row.state === 'failed' || row.state === 'uncertain'),
         settle: planner && row.state === 'uncertain',
-        letGo: Boolean(hold) && mayLetGo(me),
-        holdBack: row.state === 'planned' && Boolean(row.letGoAt) && mayLetGo(me),
+        letGo: Boolean(hold) && decides,
+        holdBack: row.state === 'planned' && Boolean(row.letGoAt) && decides,
       },
     }
   }
@@ -132,7 +136,7 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
     approvedAt: campaign.approvedAt ?? null,
     may: {
       plan: planner && state !== 'cancelled',
-      approve: mayApprove(me, campaign),
+      approve: mayApprove(me, campaign) ?? (within ? null : ('outside-office' as const)),
       cancel: planner && state !== 'cancelled',
     },
     rulers: plan ? rulers(plan, names, language) : null,

@@ -7,10 +7,14 @@ import type { Staff } from './staff'
 
 /** Throws `outside-office` unless the office is the colleague's own or below it. Administrators act everywhere. */
 export async function requireOffice(payload: Payload, me: Staff, office: unknown): Promise<void> {
+  if (!(await reaches(payload, me, office))) throw new CodedError('outside-office')
+}
+
+export async function reaches(payload: Payload, me: Staff, office: unknown): Promise<boolean> {
   const wanted = idOf(office)
-  if ((me.roles as Role[]).includes('admin') || !wanted) return
+  if ((me.roles as Role[]).includes('admin') || !wanted) return true
   const own = idOf(me.office)
-  if (!own || !(await inScopeOf(payload, own)).has(wanted)) throw new CodedError('outside-office')
+  return own !== null && (await inScopeOf(payload, own)).has(wanted)
 }
 
 /** An office and every office below it. */

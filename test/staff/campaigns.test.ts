@@ -41,6 +41,12 @@ it('an editor plans, sees reasons in words, and cannot approve; a publisher can,
   expect(panel.state).toBe('planned')
   expect(panel.rulers.after.svg).toContain('<svg')
   const all = panel.days.flatMap(({ deliveries }: { deliveries: object[] }) => deliveries)
+  expect(all[0].may).toMatchObject({ move: true, pin: true, cancel: true })
+  const elsewhere = (await get(`campaigns/${campaign}`, 'bei')).body
+  expect(elsewhere.may).toMatchObject({ plan: false, cancel: false })
+  expect(elsewhere.days[0].deliveries[0].may).toEqual(
+    Object.fromEntries(Object.keys(all[0].may).map((one) => [one, false])),
+  )
   expect(all).toHaveLength(4)
   expect(all[0].why[0]).toMatch(/群众要的有 \d+% 是/)
   expect(panel.excluded.items[0].reasons[0]).toMatch(/老年人：/)
