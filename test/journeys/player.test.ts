@@ -14,7 +14,7 @@ let chromium: Awaited<ReturnType<typeof openBrowser>>
 let page: WatchedPage
 
 beforeAll(async () => {
-  film = await publishedFilm({ seconds: SECONDS, size: '640x360', rate: 10 })
+  film = await publishedFilm({ seconds: SECONDS, size: '854x480', rate: 10 })
   chromium = await openBrowser()
 })
 afterAll(() => Promise.all([film?.dispose(), chromium?.close()]))
