@@ -34,9 +34,9 @@ export function targetFor(
   const known = new Map(topics.map(({ id }, index) => [id, index]))
   const unknown = [...segment.demand, ...targets].map(({ topic }) => topic).filter((topic) => !known.has(topic))
   const demand = sharesOf(sumByTopic(segment.demand, known))
-  const own = sumByTopic(targets, known)
+  const own = sumByTopic(targets, known).map(solid)
   const named = total(own)
-  const wishes = held.map(({ share }, t) => (own[t]! > 0 ? 0 : (share ?? 0)))
+  const wishes = held.map(({ share }, t) => (own[t]! > 0 ? 0 : solid(share ?? 0)))
   // The campaign has the first word; what is wished beyond the rest is cut in proportion.
   const room = Math.max(0, 1 - named)
   const cut = total(wishes) > room ? room / total(wishes) : 1
@@ -109,6 +109,9 @@ function underCaps(shares: number[], topics: readonly BriefTopic[]): number[] {
     now = now.map((_, t) => (full.has(t) ? cap[t]! : room * (any ? weights[t]! : 1 / (cap.length - full.size))))
   }
 }
+
+/** Less than any share a person means: to divide by it would make infinities. */
+const solid = (share: number) => (share < 1e-9 ? 0 : share)
 
 const total = (shares: readonly number[]) => shares.reduce((sum, share) => sum + share, 0)
 

@@ -123,7 +123,9 @@ export const segments: CollectionConfig = {
       name: 'demand',
       type: 'array',
       label: label('估计的需求（每行一个主题）', 'Estimated demand'),
+      labels: { singular: label('一个主题', 'Topic'), plural: label('主题', 'Topics') },
       admin: {
+        initCollapsed: true,
         description: label(
           '没有需求信号时按这里排。占比写 0 到 1 的小数；加起来不必等于 1，系统会折算。',
           'Used while there are no signals. Shares between 0 and 1; they are normalised.',
