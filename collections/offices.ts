@@ -68,6 +68,8 @@ const fields: Field[] = [
     name: 'population',
     type: 'array',
     label: label('分人群人口', 'Population by segment'),
+    labels: { singular: label('一个人群', 'Segment'), plural: label('人群', 'Segments') },
+    admin: { initCollapsed: true },
     fields: [
       {
         name: 'segment',

@@ -28,10 +28,9 @@ export const calendar: PageMaker = async ({ view, repo }) => {
             <ul className="ruled">
               {days.map(({ id, name, when, topics }) => (
                 <li key={id}>
-                  <p>
-                    <b>{name}</b> {when}
-                  </p>
+                  <p className="title">{name}</p>
                   <p className="hint">
+                    {when}{' '}
                     {topics.map(({ slug, name: topic }) => (
                       <A key={slug} to={`/topics/${slug}`}>
                         {topic}
