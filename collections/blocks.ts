@@ -49,6 +49,7 @@ const choice: Block = {
       maxRows: 4,
       required: true,
       label: label('选项', 'Options'),
+      labels: { singular: label('一个选项', 'Option'), plural: label('选项', 'Options') },
       fields: [
         { name: 'text', type: 'text', required: true, label: label('怎么做', 'What you do') },
         { name: 'consequence', type: 'textarea', required: true, label: label('会怎样', 'What follows') },
@@ -71,6 +72,7 @@ const risks: Block = {
       minRows: 1,
       required: true,
       label: label('条目', 'Rows'),
+      labels: { singular: label('一条', 'Row'), plural: label('条目', 'Rows') },
       fields: [
         { name: 'check', type: 'text', required: true, label: label('查什么', 'What to check') },
         { name: 'penalty', type: 'text', label: label('不做会怎样', 'Penalty') },

@@ -16,7 +16,7 @@ export const subtitles: CollectionConfig = {
   slug: 'subtitles',
   labels: { singular: label('字幕', 'Subtitle'), plural: label('字幕', 'Subtitles') },
   admin: {
-    useAsTitle: 'id',
+    useAsTitle: 'tongue',
     defaultColumns: ['variety', 'video', 'origin', 'approvedAt'],
     group: label('素材', 'Material'),
     hideAPIURL: true,
@@ -43,6 +43,8 @@ export const subtitles: CollectionConfig = {
       hooks: { beforeValidate: [ofOwnOffice('videos', { lent: true })] },
     },
     { name: 'variety', type: 'relationship', relationTo: 'varieties', required: true, label: label('语种', 'Variety') },
+    /** What it is called by: in a list of ids nobody finds anything. */
+    { name: 'tongue', type: 'text', virtual: 'variety.name', admin: { hidden: true } },
     {
       ...resumable(
         'subtitle',

@@ -26,7 +26,8 @@ export const topics: CollectionConfig = {
       name: 'phrases',
       type: 'array',
       label: label('群众怎么说', 'Everyday phrases'),
-      fields: [{ name: 'phrase', type: 'text', required: true }],
+      labels: { singular: label('一句', 'Phrase'), plural: label('说法', 'Phrases') },
+      fields: [{ name: 'phrase', type: 'text', required: true, label: label('这一句', 'Phrase') }],
     },
   ],
 }

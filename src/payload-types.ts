@@ -727,6 +727,7 @@ export interface Track {
   id: string;
   video: string | Video;
   variety: string | Variety;
+  tongue?: string | null;
   file: string | File;
   speaker?: string | null;
   synthetic?: boolean | null;
@@ -751,6 +752,7 @@ export interface Subtitle {
   id: string;
   video: string | Video;
   variety: string | Variety;
+  tongue?: string | null;
   /**
    * No file? Choose film and variety, save, and write it below.
    */
@@ -1714,6 +1716,7 @@ export interface VideosSelect<T extends boolean = true> {
 export interface TracksSelect<T extends boolean = true> {
   video?: T;
   variety?: T;
+  tongue?: T;
   file?: T;
   speaker?: T;
   synthetic?: T;
@@ -1737,6 +1740,7 @@ export interface TracksSelect<T extends boolean = true> {
 export interface SubtitlesSelect<T extends boolean = true> {
   video?: T;
   variety?: T;
+  tongue?: T;
   file?: T;
   origin?: T;
   approvedFile?: T;

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { getPayload } from 'payload'
-import { storage, sweep, workMedia, type Media } from '../../media'
+import { findTools, storage, sweep, workMedia, type Media } from '../../media'
 import { readEnv } from '../../src/env'
 import { createLog } from '../../src/lib/log'
 import { makeConfig } from '../../src/makeConfig'
-import { quickTools } from './quick'
 
 /**
  * A worker as a process of its own, over an existing data folder: clears up as after a start, then works. Dies of kill
@@ -38,7 +37,8 @@ const media: Media = {
   storage: storage(env.DATA_DIR),
   log: Object.assign(Object.create(createLog('error')), { debug }) as Media['log'],
   now: () => new Date(),
-  tools: await quickTools(),
+  // The system's: the probe of npm's build is over before anybody has seen it run.
+  tools: await findTools(),
 }
 await sweep(media, { boot: true })
 await workMedia(media)
