@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 const shared = {
   environment: 'node' as const,
   pool: 'forks' as const,
+  // A second, as is usual, is nothing on a busy machine.
+  expect: { poll: { timeout: 30_000 } },
   // Most of a test file's time was reading the product's modules: they keep no state, so files share a process.
   isolate: false,
   env: {
