@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isZone } from '../src/lib/zone'
 import type {
   Ban,
   BriefChannel,
@@ -161,12 +162,3 @@ const placeOf = (path: readonly PropertyKey[]) =>
     (text, part) => text + (typeof part === 'number' ? `[${part}]` : `${text && '.'}${String(part)}`),
     '',
   ) || 'brief'
-
-function isZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-    return true
-  } catch {
-    return false
-  }
-}

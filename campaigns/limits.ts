@@ -3,14 +3,11 @@ import type { Reason } from './reasons'
 
 /** What an office or a segment sets for one topic; shares between 0 and 1, empty = not set. */
 export type Limit = { topic: string; floor?: number | null; cap?: number | null; share?: number | null }
-export type Raised = { topic: string; floor: number }
 
 type Given = {
   /** Rows of the office and of those above it, the nearest first (`limitsAbove`). */
   office?: readonly Limit[]
   segment?: readonly Limit[]
-  /** Floors that hold for a time, such as those of law weeks. */
-  raised?: readonly Raised[]
   /** The segment the rows are of, for the words of a warning. */
   of?: string | null
 }
@@ -24,11 +21,11 @@ type Given = {
  */
 export function limitsOf(
   topics: readonly BriefTopic[],
-  { office = [], segment = [], raised = [], of = null }: Given = {},
+  { office = [], segment = [], of = null }: Given = {},
 ): { topics: BriefTopic[]; warnings: Reason[] } {
   const warnings: Reason[] = []
   const rows = new Map<string, Limit[]>()
-  for (const row of [...segment, ...office, ...raised]) rows.set(row.topic, [...(rows.get(row.topic) ?? []), row])
+  for (const row of [...segment, ...office]) rows.set(row.topic, [...(rows.get(row.topic) ?? []), row])
   const held = topics.map((topic) => {
     const all = [...(rows.get(topic.id) ?? []), { ...topic, topic: topic.id }]
     const floor = Math.max(0, ...all.flatMap((row) => share(row.floor) ?? []))

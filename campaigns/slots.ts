@@ -108,7 +108,7 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
     dates: days,
     /** Days on which a channel can be used at all. */
     usable: (channel: string) => usable.get(channel)?.size ?? 0,
-    /** Whether a channel has any time of day for a segment outside its quiet hours. */
+    /** Whether there is any hour outside quiet hours in which the channel meets the segment. */
     hasTimes: (channel: BriefChannel, segment: BriefSegment) => clockOf(channel, segment).length > 0,
     doors: (segment: BriefSegment) => open.filter((channel) => reaches(channel, segment)),
     channels: open,

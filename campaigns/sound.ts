@@ -1,5 +1,6 @@
 import { planParams, type Placed, type PlanBrief, type PlanParams } from './brief'
 import type { Reason } from './reasons'
+import { isZone } from '../src/lib/zone'
 
 /**
  * Makes any brief plannable: numbers that are none become unknown, dates and zones that are none leave nothing to plan,
@@ -60,15 +61,6 @@ const UP_TO_1 = new Set(['alpha', 'lambda', 'explore'])
 const MOST = 10_000
 
 const isDate = (date: Date) => Number.isFinite(date.getTime())
-
-function isZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** The wished numbers where they are numbers, else the usual ones. */
 function mended<T extends object>(wished: Partial<T> | undefined, usual: T, path: string, broken: Set<string>): T {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CodedError } from './lib/errors'
+import { isZone } from './lib/zone'
 
 const flag = z
   .enum(['on', 'off', 'true', 'false', '1', '0'])
@@ -28,7 +29,7 @@ const schema = z
     UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(4096).default(2048),
     SITE_TIMEZONE: z
       .string()
-      .refine(isTimeZone, 'must be an IANA time zone such as Asia/Shanghai')
+      .refine(isZone, 'must be an IANA time zone such as Asia/Shanghai')
       .default('Asia/Shanghai'),
     TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
     METRICS_TOKEN: z.string().min(16).optional(),
@@ -74,12 +75,4 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     DATABASE_URL: env.DATABASE_URL ?? `file:${env.DATA_DIR}/mingbai.db`,
     PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}${env.BASE_PATH}`).replace(/\/$/, ''),
   })
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false // RangeError is how Intl says "no such zone"
-  }
 }
