@@ -44,6 +44,8 @@ async function lend(runtime: Runtime, { item, piece, office, me, key }: Lending)
     ...piece,
     ...{ key, itemKey: item, lender, office, by: me.id, seenHash: versionHash(original) },
     item: { relationTo: collection, value: id },
+    // The same clock as the ledger: what went out is counted from here on.
+    createdAt: runtime.clock.now().toISOString(),
   }
   try {
     return { loan: await runtime.payload.create({ collection: 'loans', data: data as never, depth: 0 }), isNew: true }
