@@ -62,7 +62,11 @@ export async function readSupply(
     payload.find({ collection: 'loans', ...all }),
   ])
   const codes = new Map(varieties.docs.map(({ id, code }) => [code, String(id)]))
-  const [{ items, library }, kept] = await Promise.all([readItems(payload, [], codes), notLent(payload)])
+  const [{ items, library }, kept, recorded] = await Promise.all([
+    readItems(payload, [], codes),
+    notLent(payload),
+    readRecorded(payload),
+  ])
   const standard = codes.get('cmn') ?? null
   const taken = await readTaken(payload, since, loans.docs, (key, variety) =>
     items.some((item) => item.key === key && item.isPublic && isIn(item, variety, standard)),
@@ -80,6 +84,7 @@ export async function readSupply(
       .filter(({ isPublic }) => isPublic)
       .map((item) => ({
         ...item,
+        varieties: [...new Set([...item.varieties, ...(recorded.get(item.key) ?? [])])],
         office: library.get(item.key)?.office ?? null,
         lendable: !kept.has(item.key),
       })),
@@ -87,6 +92,17 @@ export async function readSupply(
     written: new Set(varieties.docs.filter(({ written }) => written).map(({ id }) => String(id))),
     standard,
   }
+}
+
+/** Varieties recorded for a film by its key, also while one is still being checked or mixed: nobody records it twice. */
+async function readRecorded(payload: Payload): Promise<Map<string, string[]>> {
+  const { docs } = await payload.find({ collection: 'tracks', ...all, select: { video: true, variety: true } })
+  const found = new Map<string, string[]>()
+  for (const { video, variety } of docs) {
+    const key = `videos:${idOf(video)}`
+    found.set(key, [...(found.get(key) ?? []), idOf(variety)])
+  }
+  return found
 }
 
 /** Keys of the items whose latest version says that they are not lent. */

@@ -181,7 +181,7 @@ describe('an office among others', () => {
     expect(await draft(given.body.id, given.body.collection)).toMatchObject({ office: town })
   })
 
-  it('is offered what another office has before it makes a new piece; who has a film is offered to dub it', async () => {
+  it('is offered what another office has before it makes a new piece; who has a film is offered to dub it, until somebody has', async () => {
     const data = {
       name: 'f.srt',
       data: Buffer.from('1\n00:00:00,000 --> 00:00:01,000\n好\n'),
@@ -200,7 +200,11 @@ describe('an office among others', () => {
         },
         context: { workflow: 'approve' },
       })
-    type Row = { wish: { form: string }; why: string; offers: { kind: string; item: string; words: string }[] }
+    type Row = {
+      wish: { form: string; variety: string | null }
+      why: string
+      offers: { kind: string; item: string; words: string }[]
+    }
     const first = async (who: string) =>
       ((await list(who)).body.rows as Row[]).find(({ wish, offers }) => wish.form === 'video' && offers.length)!
     const row = await first('bei')
@@ -213,5 +217,13 @@ describe('an office among others', () => {
     const own = await first('lan')
     expect(own.offers).toMatchObject([{ kind: 'dub' }])
     expect(own.offers[0]!.words).toMatch(/^给现有短片《片 .+》配客家话$/)
+
+    const dubbed = own.offers[0]!.item
+    await product.payload.create({
+      collection: 'tracks',
+      data: { video: dubbed.split(':')[1]!, variety: own.wish.variety!, file: film, office: town },
+    })
+    const offered = ((await list('lan')).body.rows as Row[]).flatMap(({ offers }) => offers)
+    expect(offered.filter(({ kind, item }) => kind === 'dub' && item === dubbed)).toEqual([])
   })
 })
