@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { createInOwnOffice, ownOffice, publishedOrStaff, staff } from './access'
 import { articleBlocks } from './blocks'
-import { borrowedFields, lendingFields } from './fields/lending'
+import { borrowedFields, lendable, lendingPanel } from './fields/lending'
 import { itemFields } from './fields/item'
 import { slugFrom } from './fields/slug'
 import { removeReadings } from './hooks/readings'
@@ -36,6 +36,7 @@ export const articles: CollectionConfig = {
   hooks: { ...workflowHooks, beforeValidate: [slugFrom('title')], beforeDelete: [removeReadings] },
   fields: [
     reviewPanel,
+    lendingPanel,
     itemFields.title,
     {
       type: 'row',
@@ -152,7 +153,7 @@ export const articles: CollectionConfig = {
       access: { create: () => false, update: () => false },
     },
     ...itemFields.sidebar,
-    ...lendingFields,
+    lendable,
     ...borrowedFields,
     reviewFields,
   ],

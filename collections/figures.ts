@@ -14,6 +14,7 @@ const withinValue: NumberFieldValidation = (value, { siblingData, req }) =>
 export const figures: CollectionConfig = {
   slug: 'figures',
   labels: { singular: label('外部数据', 'Imported figure'), plural: label('外部数据', 'Imported figures') },
+  defaultSort: '-readAt',
   admin: {
     useAsTitle: 'metric',
     defaultColumns: ['delivery', 'metric', 'value', 'completions', 'source', 'readAt'],

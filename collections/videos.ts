@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { label } from '../src/lib/labels'
 import { byProduct, createInOwnOffice, ownOffice, publishedOrStaff, staff } from './access'
-import { lendingFields } from './fields/lending'
+import { lendable, lendingPanel } from './fields/lending'
 import { itemFields } from './fields/item'
 import { resumable } from './fields/resumable'
 import { slugFrom } from './fields/slug'
@@ -36,6 +36,7 @@ export const videos: CollectionConfig = {
   hooks: { ...workflowHooks, ...filmHooks, beforeValidate: [slugFrom('title')], beforeDelete: [removeParts] },
   fields: [
     reviewPanel,
+    lendingPanel,
     itemFields.title,
     { ...resumable('film'), name: 'film', required: true, label: label('影片文件', 'Film file') },
     { name: 'progress', type: 'ui', admin: { components: { Field: '/src/admin/FilmProgress#FilmProgress' } } },
@@ -90,7 +91,7 @@ export const videos: CollectionConfig = {
     /** What the pipeline last published: folder under the stream root, duration in seconds, renditions, bytes. */
     { name: 'stream', type: 'json', access: written, admin: { hidden: true } },
     ...itemFields.sidebar,
-    ...lendingFields,
+    lendable,
     reviewFields,
   ],
 }

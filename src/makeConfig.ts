@@ -20,7 +20,12 @@ export function makeConfig(env: Env) {
     editor: lexicalEditor(),
     sharp,
     db: database(env),
-    i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh' },
+    i18n: {
+      supportedLanguages: { zh, en },
+      fallbackLanguage: 'zh',
+      // An empty cell of a list is a dash, not “<没有 投放>”.
+      translations: { zh: { general: { noLabel: '—' } }, en: { general: { noLabel: '—' } } },
+    },
     admin: {
       user: 'users',
       importMap: {

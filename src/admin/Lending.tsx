@@ -41,7 +41,7 @@ export function Lending() {
   }
   return (
     <section aria-label={say('借用', 'Lending')} className="mb-film mb-lending">
-      {lent.length > 0 && (
+      {lent.length > 0 && !borrowed && (
         <>
           <p>
             <b>
@@ -66,12 +66,20 @@ export function Lending() {
         <>
           <p>
             {say('借自', 'Borrowed from')} <b>{borrowed.office}</b>{' '}
-            {borrowed.original.title && (
+            {borrowed.original.title && collectionSlug === 'articles' && (
               <Link href={admin(borrowed.original.path as `/${string}`)} prefetch={false}>
                 {say(`《${borrowed.original.title}》`, `“${borrowed.original.title}”`)}
               </Link>
             )}
           </p>
+          {collectionSlug === 'videos' && borrowed.mine && (
+            <p>
+              {say(
+                '片子是他们的，这里不能改。往下到“配音”和“字幕”，加上本所要的语种；投放和自己的片子一样。',
+                'The film is theirs and cannot be changed here. Under “Spoken tracks” and “Subtitles” below, add the varieties your office needs; it is delivered like one of your own.',
+              )}
+            </p>
+          )}
           {borrowed.original.state === 'changed' && (
             <p className="mb-film__fault" role="status">
               {say(
