@@ -1,5 +1,6 @@
 import { ReviewPanel as ReviewPanel_6f5dbf4379d1f8d7c13f80743f0d3ae0 } from '../../../../src/admin/ReviewControls'
 import { StageCell as StageCell_4e7575fe1fddca5f2413a552e7017dbe } from '../../../../src/admin/StageCell'
+import { Lending as Lending_cd6d213af35232cce7ba50f4cb67ec43 } from '../../../../src/admin/Lending'
 import { TopicRuler as TopicRuler_ded26277a961d9928ecb4299770e73fa } from '../../../../src/admin/TopicRuler'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -25,7 +26,6 @@ import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997e
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { Readings as Readings_ee141af99090d42bcad5d45af9c90dc9 } from '../../../../src/admin/Readings'
-import { Lending as Lending_cd6d213af35232cce7ba50f4cb67ec43 } from '../../../../src/admin/Lending'
 import { ContentTabs as ContentTabs_8ca1ad0a1588b4341f3df6caadf0c0a6 } from '../../../../src/admin/ContentTabs'
 import { ReviewControls as ReviewControls_6f5dbf4379d1f8d7c13f80743f0d3ae0 } from '../../../../src/admin/ReviewControls'
 import { NoButton as NoButton_6f5dbf4379d1f8d7c13f80743f0d3ae0 } from '../../../../src/admin/ReviewControls'
@@ -60,6 +60,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/src/admin/ReviewControls#ReviewPanel": ReviewPanel_6f5dbf4379d1f8d7c13f80743f0d3ae0,
   "/src/admin/StageCell#StageCell": StageCell_4e7575fe1fddca5f2413a552e7017dbe,
+  "/src/admin/Lending#Lending": Lending_cd6d213af35232cce7ba50f4cb67ec43,
   "/src/admin/TopicRuler#TopicRuler": TopicRuler_ded26277a961d9928ecb4299770e73fa,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -85,7 +86,6 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/Readings#Readings": Readings_ee141af99090d42bcad5d45af9c90dc9,
-  "/src/admin/Lending#Lending": Lending_cd6d213af35232cce7ba50f4cb67ec43,
   "/src/admin/ContentTabs#ContentTabs": ContentTabs_8ca1ad0a1588b4341f3df6caadf0c0a6,
   "/src/admin/ReviewControls#ReviewControls": ReviewControls_6f5dbf4379d1f8d7c13f80743f0d3ae0,
   "/src/admin/ReviewControls#NoButton": NoButton_6f5dbf4379d1f8d7c13f80743f0d3ae0,
