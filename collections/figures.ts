@@ -34,6 +34,7 @@ export const figures: CollectionConfig = {
       relationTo: 'deliveries',
       index: true,
       label: label('投放', 'Delivery'),
+      admin: { components: { Cell: '/src/admin/figures/DeliveryCell#DeliveryCell' } },
       hooks: { beforeValidate: [ofOwnOffice('deliveries')] },
     },
     {

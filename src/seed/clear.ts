@@ -1,10 +1,14 @@
+import { idOf } from '../../collections/access'
+import type { Office } from '../payload-types'
 import type { Runtime } from '../runtime'
-import { officeRows } from './county'
+import { countyCap, officeRows } from './county'
+import { idsBy } from './keyed'
 import { demoAtRest } from './later'
 import { mark, marked } from './ledger'
 import { demoCollections, demoRows } from './rows'
 
 type Person = { id: string; name: string }
+type Limit = NonNullable<Office['limits']>[number]
 const INVENTED = '演示数据，虚构'
 
 /**
@@ -60,8 +64,9 @@ async function channelsInUse({ payload }: Runtime) {
   return new Set(docs.flatMap(({ channels }) => (channels ?? []).map(String)))
 }
 
-/** Colleagues belong to the offices, so these stay; invented telephones and head counts must not reach residents. */
+/** Colleagues belong to the offices, so these stay; invented telephones, head counts and caps must not outlive the demo. */
 async function forgetInventedFigures({ payload }: Runtime): Promise<void> {
+  const marriage = (await idsBy(payload, 'topics', 'slug'))(countyCap.topic)
   for (const { slug, telephone, address, about } of officeRows) {
     const { docs } = await payload.find({
       collection: 'offices',
@@ -71,6 +76,8 @@ async function forgetInventedFigures({ payload }: Runtime): Promise<void> {
     })
     const office = docs[0]
     if (!office) continue
+    const isDemoCap = ({ topic, cap, floor, share }: Limit) =>
+      idOf(topic) === marriage && cap === countyCap.cap && floor == null && share == null
     const own = (value: string | null | undefined, invented: string) => (value === invented ? null : value)
     await payload.update({
       collection: 'offices',
@@ -80,6 +87,7 @@ async function forgetInventedFigures({ payload }: Runtime): Promise<void> {
         address: own(office.address, address),
         about: own(office.about, about),
         population: (office.population ?? []).filter(({ source }) => source !== INVENTED),
+        limits: (office.limits ?? []).filter((row) => !isDemoCap(row)),
       },
       depth: 0,
     })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CollectionSlug } from 'payload'
+import { readHolds } from '../../campaigns'
 import { prepare } from '../../src/seed'
 import { stories } from '../../src/seed/articles'
 import { clearDemo } from '../../src/seed/clear'
@@ -203,6 +204,13 @@ describe('the demo county', { timeout: 240_000 }, () => {
     expect(kits.every((kit) => waiting.includes(kit) || (kit.forwardedBy && kit.state === 'submitted'))).toBe(true)
   })
 
+  it('shows one delivery about marriage that the county’s cap holds back, and nothing else that it holds', async () => {
+    const holds = [...(await readHolds(product.payload, product.clock.now()))]
+    expect(holds).toMatchObject([[expect.anything(), { cap: 0.4, segment: null }]])
+    const delivery = await product.payload.findByID({ collection: 'deliveries', id: holds[0]![0], depth: 1 })
+    expect(delivery).toMatchObject({ topic: { slug: 'marriage-family' }, office: { slug: 'wanghe' } })
+  })
+
   it('goes without leaving anything of itself, also when the clearing is killed, and keeps what is the county’s own', async () => {
     const { payload, events } = product
     const [office] = (await payload.find({ collection: 'offices', where: { slug: { equals: 'hetian' } } })).docs
@@ -230,6 +238,7 @@ describe('the demo county', { timeout: 240_000 }, () => {
     expect(await events.size()).toBe(0)
     const offices = await payload.find({ collection: 'offices', sort: 'slug' })
     expect(offices.docs.map(({ telephone }) => telephone ?? null)).toEqual(['0571-87654321', null, null])
+    expect(offices.docs.flatMap(({ limits }) => limits ?? [])).toEqual([])
     const trail = await payload.find({ collection: 'audit', where: { action: { contains: 'demo.clear' } }, depth: 0 })
     expect(trail.docs.map(({ action }) => action).sort()).toEqual(['demo.clear.begun', 'demo.clear.done'])
 

@@ -39,6 +39,7 @@ import { CueEditor as CueEditor_4388d28b377ae84d38cb36735339d1d7 } from '../../.
 import { UploadMany as UploadMany_c904efd54dbd1239c2c1652aacbac30c } from '../../../../src/admin/upload/UploadMany'
 import { PlanPanel as PlanPanel_7d8c1337c38e6852a86016519e29262a } from '../../../../src/admin/PlanPanel'
 import { MarketPreview as MarketPreview_56562229a15db13a3b4af3fac9c5d9de } from '../../../../src/admin/calendar/MarketPreview'
+import { DeliveryCell as DeliveryCell_d4389d0010c2439ccac4b0ab5594fa51 } from '../../../../src/admin/figures/DeliveryCell'
 import { FigureImport as FigureImport_446e587d45570b4f6a7453260cefd6ee } from '../../../../src/admin/figures/FigureImport'
 import { SignalImport as SignalImport_51e3872a877e72ef81805378c656ed9b } from '../../../../src/admin/signals/SignalImport'
 import { DemandPanel as DemandPanel_408482a7eb9d1d08b56a9b4a6a1e2e8c } from '../../../../src/admin/signals/DemandPanel'
@@ -99,6 +100,7 @@ export const importMap = {
   "/src/admin/upload/UploadMany#UploadMany": UploadMany_c904efd54dbd1239c2c1652aacbac30c,
   "/src/admin/PlanPanel#PlanPanel": PlanPanel_7d8c1337c38e6852a86016519e29262a,
   "/src/admin/calendar/MarketPreview#MarketPreview": MarketPreview_56562229a15db13a3b4af3fac9c5d9de,
+  "/src/admin/figures/DeliveryCell#DeliveryCell": DeliveryCell_d4389d0010c2439ccac4b0ab5594fa51,
   "/src/admin/figures/FigureImport#FigureImport": FigureImport_446e587d45570b4f6a7453260cefd6ee,
   "/src/admin/signals/SignalImport#SignalImport": SignalImport_51e3872a877e72ef81805378c656ed9b,
   "/src/admin/signals/DemandPanel#DemandPanel": DemandPanel_408482a7eb9d1d08b56a9b4a6a1e2e8c,
