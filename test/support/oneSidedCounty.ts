@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Payload } from 'payload'
 import { ensureReference } from '../../src/seed/reference'
 import { OWN_PASSWORD } from './colleagues'
 import { richText } from './county'
@@ -17,11 +18,26 @@ const titles: Record<string, string[]> = {
   'labour-wages': ['欠薪', '工伤', '加班费'].map((word) => `${word}没人管，怎么办？`),
 }
 
+type Made = {
+  payload: Payload
+  now: Date
+  /** Ids by slug and by code. */
+  topics: ReadonlyMap<string, string>
+  channels: ReadonlyMap<string, string>
+  elderly: string
+  items: readonly { id: string; topic: string }[]
+  bureau: string
+}
+
 /**
  * A data folder for a server to start on, made in a few seconds: reference rows, a manager and an editor who have their
- * own passwords, 25 published cases, a month of deliveries mostly about marriage, and a campaign not planned yet.
+ * own passwords, 25 published cases, a month of deliveries mostly about marriage, and a campaign not planned yet. `more`
+ * adds to it before it is closed.
  */
-export async function oneSidedCounty(now = new Date()) {
+export async function oneSidedCounty({
+  now = new Date(),
+  more,
+}: { now?: Date; more?: (made: Made) => Promise<void> } = {}) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'mingbai-server-'))
   const { payload, dispose } = await testRuntime({ DATA_DIR: dataDir, PAYLOAD_SECRET: SECRET })
   await ensureReference(payload, now)
@@ -83,6 +99,7 @@ export async function oneSidedCounty(now = new Date()) {
       ...{ segments: [elderly], channels: [channels.get('site')!, channels.get('feed')!] },
     },
   })
+  await more?.({ payload, now, topics, channels, elderly, items, bureau: bureau.id })
   await dispose()
   return { dataDir, env: { PAYLOAD_SECRET: SECRET }, campaign: campaign.id, elderly }
 }
