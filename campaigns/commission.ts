@@ -2,6 +2,7 @@ import type { BriefItem, BriefSegment, BriefTopic } from './brief'
 import { balance, type Carried } from './credit'
 import { nextTopics } from './deficit'
 import { targetFor } from './demand'
+import { isIn } from './lending'
 import type { Reason } from './reasons'
 
 export type CommissionBrief = {
@@ -72,7 +73,8 @@ export function commissions(brief: CommissionBrief, count: number): Commission[]
 export const weekCells = (brief: CellBrief) =>
   cellsOf(brief).map(({ key, weight, sent }) => ({ key, weight, had: sent }))
 
-type Way = { form: Makeable; variety: string | null }
+/** One form in one variety. */
+export type Way = { form: Makeable; variety: string | null }
 type Cell = {
   key: string
   topic: string
@@ -112,7 +114,10 @@ const makeable: Record<string, Makeable> = {
 }
 
 /** Forms and varieties the segment prefers, best first: films in what they speak, texts in what of it is written. */
-function waysFor({ forms, varieties }: BriefSegment, { written, standard }: CommissionBrief): Way[] {
+export function waysFor(
+  { forms, varieties }: Pick<BriefSegment, 'forms' | 'varieties'>,
+  { written, standard }: Pick<CommissionBrief, 'written' | 'standard'>,
+): Way[] {
   const wished = [...new Set(forms.flatMap((form) => makeable[form] ?? []))]
   return (wished.length ? wished : (['case'] as const)).flatMap((form) => {
     const own = form === 'video' ? varieties : varieties.filter((variety) => written.has(variety))
@@ -124,14 +129,12 @@ const alike = (one: { form: string; variety: string | null }, way: Way) =>
   one.form === way.form && one.variety === way.variety
 
 function stockOf(topic: string, { id }: BriefSegment, way: Way, { stock, standard }: CommissionBrief): number {
-  const has = (varieties: readonly string[]) =>
-    varieties.length ? varieties.includes(way.variety ?? '') : way.variety === standard
   return stock.filter(
     (item) =>
       item.topic === topic &&
       item.form === way.form &&
       (!item.segments.length || item.segments.includes(id)) &&
-      has(item.varieties),
+      isIn(item, way.variety, standard),
   ).length
 }
 

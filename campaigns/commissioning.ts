@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { FEWEST_FOR_SHARES } from '../src/lib/mix'
 import { addDays, type Day } from '../src/lib/zone'
 import { readCarried } from './carrying'
-import { commissions, weekCells, type Commission, type CommissionBrief } from './commission'
+import { commissions, waysFor, weekCells, type Commission, type CommissionBrief } from './commission'
 import { balance, mondayOf } from './credit'
 import { offersFor, type Offer } from './lending'
 import { limitsAbove, limitsOf } from './limits'
@@ -59,7 +59,9 @@ export function offersTo(supply: Supply, office: string | null, piece: Omit<Comm
   const scope = scopeOf(supply, office)
   const mine = <T extends { office: string | null }>(rows: T[]) =>
     rows.filter((one) => !scope || (one.office && scope.has(one.office)))
+  const segment = supply.segments.find(({ id }) => id === piece.segment)
   return offersFor(piece, {
+    ways: segment ? waysFor(segment, supply) : [],
     ...{ stock: supply.stock, scope, standard: supply.standard },
     delivered: new Set(mine(supply.sent).map(({ itemKey }) => itemKey)),
     borrowed: new Set(mine(supply.loans).map(({ itemKey }) => itemKey)),

@@ -1,7 +1,12 @@
 import { forms, offersTo, wordReason, type Commission, type Language, type Offer, type Supply } from '../../campaigns'
 import { workingTitle } from './takeCommission'
 
-export type OfferLine = Pick<Offer, 'kind' | 'item' | 'dub'> & { title: string; words: string }
+/** `wish`: what of the row is different when this is taken, the form and variety it is in. */
+export type OfferLine = Pick<Offer, 'kind' | 'item' | 'dub'> & {
+  wish: Pick<Offer, 'form' | 'variety'>
+  title: string
+  words: string
+}
 export type CommissionRow = {
   wish: { topic: string; segment: string; variety: string | null; form: string }
   title: string
@@ -23,35 +28,35 @@ export function commissionRows(
     why: reasons.map((reason) => wordReason(reason, names, language)).join(language === 'en' ? '; ' : '，'),
     offers: offersTo(supply, office, wish).map((offer) => ({
       ...{ kind: offer.kind, item: offer.item, dub: offer.dub },
+      wish: { form: offer.form, variety: offer.variety },
       title: supply.library.get(offer.item)?.title ?? '',
-      words: offerWords(offer, supply, offices.get(offer.lender ?? '') ?? '', {
-        variety: wish.variety ? names(wish.variety) : '',
-        names,
-        language,
-      }),
+      words: offerWords(offer, supply, offices.get(offer.lender ?? '') ?? '', { wish, names, language }),
     })),
   }))
 }
 
-type Words = { variety: string; names: (id: string) => string; language: Language }
+type Words = { wish: CommissionRow['wish']; names: (id: string) => string; language: Language }
 
-/** “借：《…》（甲司法所，3 分钟，普通话）”, “给现有短片《…》配客家话”. */
+/** “借：《…》（甲司法所，3 分钟，普通话）”, “换个形式，借案例：《…》（…）”, “给现有短片《…》配客家话”. */
 function offerWords(
-  { kind, item }: Offer,
+  { kind, item, form }: Offer,
   supply: Supply,
   lender: string,
-  { variety, names, language }: Words,
+  { wish, names, language }: Words,
 ): string {
   const { title = '', seconds = null } = supply.library.get(item) ?? {}
   const spoken = supply.stock.find(({ key }) => key === item)?.varieties ?? []
   const zh = language === 'zh'
+  const variety = wish.variety ? names(wish.variety) : ''
   if (kind === 'dub')
     return zh ? `给现有短片《${title}》配${variety}` : `Dub the film “${title}” that is here already into ${variety}`
   const tongues = spoken.length ? spoken.map(names) : supply.standard ? [names(supply.standard)] : []
   const about = [lender, seconds === null ? '' : lengthWords(seconds, zh), tongues.join(zh ? '、' : ', ')].filter(
     Boolean,
   )
-  return zh ? `借：《${title}》（${about.join('，')}）` : `Borrow “${title}” (${about.join(', ')})`
+  const other = form === wish.form ? null : (forms[language][form] ?? form)
+  if (zh) return `${other ? `换个形式，借${other}` : '借'}：《${title}》（${about.join('，')}）`
+  return `${other ? `In another form: borrow the ${other}` : 'Borrow'} “${title}” (${about.join(', ')})`
 }
 
 function lengthWords(seconds: number, zh: boolean): string {

@@ -203,17 +203,29 @@ describe('an office among others', () => {
     type Row = {
       wish: { form: string; variety: string | null }
       why: string
-      offers: { kind: string; item: string; words: string }[]
+      offers: { kind: string; item: string; words: string; wish: { form: string; variety: string } }[]
     }
     const first = async (who: string) =>
       ((await list(who)).body.rows as Row[]).find(({ wish, offers }) => wish.form === 'video' && offers.length)!
     const row = await first('bei')
     expect(row.why).toMatch(/有 1 部短片，没有一部说客家话$/)
-    expect(row.offers).toMatchObject([{ kind: 'borrow' }])
+    expect(row.offers.map(({ kind, wish }) => [kind, wish.form])).toEqual([
+      ['borrow', 'video'],
+      ['borrow', 'case'],
+    ])
     expect(row.offers[0]!.words).toMatch(/^借：《片 .+》（南溪司法所，普通话）$/)
+    const english = ((await list('bei', 'en')).body.rows as Row[]).flatMap(({ offers }) => offers)
+    expect(english.map(({ words }) => words).join()).toMatch(/In another form: borrow the case “.+” \(/)
     const { item } = row.offers[0]!
     const made = await server.call('/api/staff/loans', { token: token.bei, json: { ...row.wish, item } })
     expect(made.status).toBe(200)
+    const other = row.offers[1]!
+    expect(other.words).toMatch(/^换个形式，借案例：《.+》（南溪司法所，普通话）$/)
+    const lent = { ...row.wish, ...other.wish, item: other.item }
+    const text = await server.call('/api/staff/loans', { token: token.bei, json: lent })
+    // The film was wished in Hakka, which nobody reads.
+    expect(await draft(text.body.id, 'articles')).toMatchObject({ form: 'case', variety: other.wish.variety })
+    expect(other.wish.variety).not.toBe(row.wish.variety)
     const own = await first('lan')
     expect(own.offers).toMatchObject([{ kind: 'dub' }])
     expect(own.offers[0]!.words).toMatch(/^给现有短片《片 .+》配客家话$/)

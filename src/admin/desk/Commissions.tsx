@@ -38,7 +38,7 @@ export function Commissions({ manage }: { manage: boolean }) {
     setBusy(true)
     const wish = { ...row.wish, ...(to === me ? {} : { to }) }
     const answer = offer
-      ? await call<Made>('/loans', { ...wish, item: offer.item })
+      ? await call<Made>('/loans', { ...wish, ...offer.wish, item: offer.item })
       : await call<Made>('/commissions', wish)
     setBusy(false)
     setQuestion(null)
