@@ -12,6 +12,16 @@ export type Caps = {
 /** Why one more would be too much: so many on the topic were among so many; to the segment where it is the segment's cap. */
 export type Hold = { topic: string; segment: string | null; sent: number; of: number; cap: number }
 
+/** What the deliveries of a campaign meet on their way, in an office with caps whose shares are of so many `days`. */
+export type Traffic = {
+  caps: Caps
+  days: number
+  sent: readonly Sent[]
+  /** What else will go out: of other approved campaigns, and of this one what planning again does not replace. */
+  others: readonly Coming[]
+  standing: readonly Coming[]
+}
+
 const DAY = 86_400_000
 /** 0.29 x 100 is a little under 29. */
 const ROUNDING = 1e-9
@@ -42,6 +52,12 @@ export function holdsOf(coming: readonly Coming[], sent: readonly Sent[], caps: 
     }
   }
   return held
+}
+
+/** Which of a campaign's own deliveries would be held if all goes as planned. */
+export function holdsAmong(own: readonly Coming[], { caps, days, sent, others }: Omit<Traffic, 'standing'>) {
+  const ids = new Set(own.map(({ id }) => id))
+  return new Map([...holdsOf([...others, ...own], sent, caps, days)].filter(([id]) => ids.has(id)))
 }
 
 const WHOLE = ''

@@ -1,4 +1,5 @@
 import type { PlanBrief } from './brief'
+import { holdsAmong, type Traffic } from './capped'
 import { neededBy } from './demand'
 import type { Plan } from './planning'
 import type { Reason } from './reasons'
@@ -15,6 +16,8 @@ export type Comparison = {
   needed: Record<string, number>
   /** Expected effective reach of the other plan relative to this one, 0.1 = a tenth more; null without any basis. */
   reach: number | null
+  /** How many deliveries of each the caps would hold back when their time comes, what stands already included. */
+  held: { now: number; then: number }
   changes: Change[]
 }
 
@@ -22,8 +25,9 @@ export type Comparison = {
  * Two plans of one campaign side by side, made from the same brief but for the topic targets. Expected effective reach
  * is the sum over planned deliveries of how well the item suits the segment times the segment's part of the people: a
  * relative number, good only for comparing. Without any population, or with nothing planned now, there is no basis.
+ * `traffic`: what they meet on their way; null where no cap is set.
  */
-export function comparePlans(now: Plan, then: Plan, brief: PlanBrief): Comparison {
+export function comparePlans(now: Plan, then: Plan, brief: PlanBrief, traffic: Traffic | null = null): Comparison {
   const people = peopleOf(brief)
   const before = people && reachOf(now, people)
   const after = people && reachOf(then, people)
@@ -33,6 +37,7 @@ export function comparePlans(now: Plan, then: Plan, brief: PlanBrief): Compariso
     distinct: { now: distinctOf(now, brief), then: distinctOf(then, brief) },
     needed: neededOf(brief, people),
     reach: before && after !== null ? after / before - 1 : null,
+    held: { now: heldOf(now, traffic), then: heldOf(then, traffic) },
     changes: [...difference(now, then, 'dropped'), ...difference(then, now, 'added')],
   }
 }
@@ -49,6 +54,13 @@ function peopleOf({ segments }: PlanBrief): ReadonlyMap<string, number> | null {
 
 const reachOf = ({ deliveries }: Plan, people: ReadonlyMap<string, number>) =>
   deliveries.reduce((sum, { score, segment }) => sum + score * (people.get(segment) ?? 0), 0)
+
+function heldOf({ deliveries }: Plan, traffic: Traffic | null): number {
+  const coming = deliveries.map(({ item, topic, segment, at }) => ({
+    ...{ id: pair(item, segment), item, topic, segment, at },
+  }))
+  return traffic ? holdsAmong([...traffic.standing, ...coming], traffic).size : 0
+}
 
 function countsOf({ deliveries }: Plan, { kept = [] }: PlanBrief): Record<string, number> {
   const counts: Record<string, number> = {}

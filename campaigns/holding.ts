@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload'
 import type { Delivery } from '../src/payload-types'
-import { holdsOf, type Caps, type Coming, type Hold, type Sent } from './capped'
+import { holdsAmong, holdsOf, type Caps, type Coming, type Hold, type Sent, type Traffic } from './capped'
 import { limitsAbove, limitsOf, type Limit } from './limits'
 import { below, idOf, limitBrief, officeLimits, topicBrief } from './officeMix'
 import { MIX_DAYS, readSent } from './sent'
@@ -64,14 +64,22 @@ export async function readHolds(payload: Payload, now: Date): Promise<Map<string
 }
 
 /** Which planned deliveries of a campaign will be held back when their time comes, if all that is planned goes as planned. */
-export async function readAhead(
+export async function readAhead(payload: Payload, campaign: Whose, now: Date): Promise<Map<string, Hold>> {
+  const traffic = await readTraffic(payload, campaign, now)
+  return traffic ? holdsAmong(traffic.own, traffic) : new Map()
+}
+
+type Whose = { id: string; office?: Row['office'] }
+
+/** What the deliveries of a campaign, `own` as they are planned now, meet on their way; null where no cap is set. */
+export async function readTraffic(
   payload: Payload,
-  { id, office }: { id: string; office?: Row['office'] },
+  { id, office }: Whose,
   now: Date,
-): Promise<Map<string, Hold>> {
+): Promise<(Traffic & { own: Coming[] }) | null> {
   const own = office ? idOf(office) : null
   const caps = await readCaps(payload, own)
-  if (!caps) return new Map()
+  if (!caps) return null
   const scope = await scopeOf(payload, own)
   const [sent, planned] = await Promise.all([
     readSent(payload, scope, now),
@@ -81,9 +89,15 @@ export async function readAhead(
       ...within(scope),
     ]),
   ])
-  const coming = planned.map((row) => asComing(row, new Date(Math.max(new Date(row.dueAt).getTime(), now.getTime()))))
-  const ours = new Set(planned.filter(({ campaign }) => campaign && idOf(campaign) === id).map((row) => row.id))
-  return new Map([...holdsOf(coming, sent, caps, MIX_DAYS)].filter(([row]) => ours.has(row)))
+  const isOwn = ({ campaign }: (typeof planned)[number]) => Boolean(campaign && idOf(campaign) === id)
+  const coming = (which: (row: (typeof planned)[number]) => boolean) =>
+    planned.filter(which).map((row) => asComing(row, new Date(Math.max(new Date(row.dueAt).getTime(), now.getTime()))))
+  return {
+    ...{ caps, days: MIX_DAYS, sent },
+    own: coming(isOwn),
+    standing: coming((row) => isOwn(row) && (row.state === 'claimed' || Boolean(row.pinned))),
+    others: coming((row) => !isOwn(row)),
+  }
 }
 
 /** Ids of the campaigns whose deliveries may go out. */
@@ -100,7 +114,7 @@ async function readRows(payload: Payload, and: Where[]) {
     where: { and },
     select: {
       ...{ topic: true, segment: true, itemKey: true, office: true, dueAt: true, letGoAt: true },
-      ...{ campaign: true, leaseOwner: true },
+      ...{ campaign: true, leaseOwner: true, state: true, pinned: true },
     },
   })
   return docs

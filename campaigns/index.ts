@@ -1,7 +1,7 @@
 /** The public face: who gets what, when, by which door. */
 export { briefSchema, readBrief } from './briefSchema'
 export { approveCampaign, cancelCampaign, cancelDelivery, moveDelivery } from './approval'
-export { holdsOf, type Caps, type Coming, type Hold, type Sent } from './capped'
+export { holdsOf, type Caps, type Coming, type Hold, type Sent, type Traffic } from './capped'
 export { marketRule, occasionRule, readHolidays, readOccasions, type OccasionRow } from './calendarRows'
 export { isPublicHoliday, worksOn, type Holidays } from './calendar'
 export { marketWords } from './marketWords'

@@ -3,6 +3,7 @@ import { CodedError } from '../src/lib/errors'
 import type { Wanted } from './brief'
 import { comparePlans, type Comparison } from './comparing'
 import type { Asked } from './gathering'
+import { readTraffic } from './holding'
 import { readBasis } from './plan'
 import { planDeliveries } from './planning'
 import type { Reason } from './reasons'
@@ -21,9 +22,10 @@ export async function whatIf(payload: Payload, { campaign: id, targets, ...asked
   const { brief, library, had } = await readBasis(payload, campaign, asked)
   if (targets.some(({ topic }) => !brief.topics.some((known) => known.id === topic)))
     throw new CodedError('bad-request')
+  const traffic = await readTraffic(payload, campaign, asked.now)
   const then = planDeliveries({ ...brief, targets }, had)
   return {
-    ...comparePlans(planDeliveries(brief, had), then, brief),
+    ...comparePlans(planDeliveries(brief, had), then, brief, traffic),
     warnings: then.warnings,
     title: (item) => library.get(item)?.title ?? item,
   }

@@ -32,6 +32,7 @@ export async function answerWhatIf(runtime: Runtime, campaign: string, targets: 
     then: side(made, 'then', names, language),
     topics: topics.map((topic) => ({ name: names(topic), now: made.now[topic] ?? 0, then: made.then[topic] ?? 0 })),
     reach: reachWords(made.reach, language),
+    held: heldWords(made.held, language),
     changes: made.changes.slice(0, MOST_SHOWN).map(({ kind, item, segment, reasons }) => ({
       kind,
       title: made.title(item),
@@ -62,6 +63,14 @@ function side(made: WhatIf, which: 'now' | 'then', names: (id: string) => string
     ...mixFigure(rows, made.distinct[which], labels, language),
     total: rows.reduce((sum, row) => sum + row.ours, 0),
   }
+}
+
+/** Null where nothing would be held either way. */
+function heldWords({ now, then }: WhatIf['held'], language: Language): string | null {
+  if (!now && !then) return null
+  return language === 'en'
+    ? `Held back by a cap when their time comes: about ${now} now, about ${then} with the new targets.`
+    : `主题过了上限，到时会被压住的：现在大约 ${now} 条，改了以后大约 ${then} 条。`
 }
 
 function reachWords(reach: number | null, language: Language): string {

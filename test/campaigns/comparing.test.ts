@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanBrief, Wanted } from '../../campaigns/brief'
+import type { Coming, Traffic } from '../../campaigns'
 import { comparePlans } from '../../campaigns/comparing'
 import { planDeliveries } from '../../campaigns/planning'
 import { brief, item, items, segment } from '../support/briefs'
@@ -47,6 +48,25 @@ describe('two plans side by side', () => {
     ]
     expect(compare(given({ items: stock }), [{ topic: 'fraud', share: 0.8 }]).reach).toBeGreaterThan(0.2)
     expect(compare(given({ items: stock }), [{ topic: 'marriage', share: 0.8 }]).reach).toBeLessThan(-0.2)
+  })
+
+  it('count what the caps would hold of each, with what stands already and what others send before', () => {
+    const coming = (topic: string, count: number, of: string): Coming[] =>
+      Array.from({ length: count }, (_, n) => ({
+        ...{ id: `${of}-${n}`, item: `${of}-${n}`, topic, segment: 'all', at: new Date('2026-10-29T02:00:00Z') },
+      }))
+    const heldOn = (more: Partial<Traffic> | null) => {
+      const sent = [...coming('fraud', 6, 'a'), ...coming('marriage', 4, 'b')]
+      const caps = { office: new Map([['fraud', 0.4]]), segments: new Map() }
+      const traffic = more && { caps, days: 90, sent, others: [], standing: [], ...more }
+      const then = planDeliveries({ ...given(), targets: [{ topic: 'fraud', share: 0.8 }] })
+      return comparePlans(planDeliveries(given()), then, given(), traffic).held
+    }
+    // 6 of 10 went out on fraud; the cap is 40 of 100, and neither plan has room for one more.
+    expect(heldOn({})).toEqual({ now: 5, then: 8 })
+    expect(heldOn({ standing: coming('fraud', 1, 'pinned') })).toEqual({ now: 6, then: 9 })
+    expect(heldOn({ others: coming('marriage', 40, 'other') })).toEqual({ now: 0, then: 0 })
+    expect(heldOn(null)).toEqual({ now: 0, then: 0 })
   })
 
   it.each<[string, Partial<PlanBrief>]>([

@@ -150,6 +150,19 @@ it('a plan that would be held says so before it is approved, and the approval ke
   await product.payload.update({ collection: 'topics', id: county.topic.id, data: { cap: 0.3 } })
 })
 
+it('other targets say beforehand how many would be held; where nothing would be, nothing is said of it', async () => {
+  const { id } = await county.campaign([await county.channel('feed')], { slots: 3 })
+  const tried = async (topic: { id: string }) =>
+    (await post(`campaigns/${id}/what-if`, 'lan', { targets: [{ topic: topic.id, share: 1 }] })).body.held
+  const { ahead } = (await post(`campaigns/${id}/plan`, 'lan')).body
+  expect(ahead.join()).toContain('大约有 1 条劳动用工')
+  expect(await tried(county.fraud)).toBe('主题过了上限，到时会被压住的：现在大约 1 条，改了以后大约 0 条。')
+  expect(await tried(county.topic)).toContain('改了以后大约 1 条')
+  await product.payload.update({ collection: 'topics', id: county.topic.id, data: { cap: null } })
+  expect(await tried(county.topic)).toBeNull()
+  await product.payload.update({ collection: 'topics', id: county.topic.id, data: { cap: 0.3 } })
+})
+
 describe('handing in', () => {
   const draft = (topic: { id: string }, office: { id: string }) =>
     product.payload.create({

@@ -2,9 +2,9 @@ import type { WhatIfAnswer } from '../../staff/whatIf'
 import { HowCounted } from '../HowCounted'
 import type { Say } from '../say'
 
-/** Two plans: the mix of each, deliveries by topic, expected reach, what changes and why. */
+/** Two plans: the mix of each, deliveries by topic, expected reach, what caps would hold, what changes and why. */
 export function SideBySide({ answer, say, admin }: { answer: WhatIfAnswer; say: Say; admin: string }) {
-  const { now, then, topics, reach, changes, more, warnings } = answer
+  const { now, then, topics, reach, held, changes, more, warnings } = answer
   const sides = [
     { title: say(`现在：${now.total} 次`, `Now: ${now.total}`), ...now },
     { title: say(`改了以后：${then.total} 次`, `Then: ${then.total}`), ...then },
@@ -43,6 +43,7 @@ export function SideBySide({ answer, say, admin }: { answer: WhatIfAnswer; say: 
       <p>
         <b>{reach}</b>
       </p>
+      {held && <p>{held}</p>}
       {changes.length ? (
         <ul className="mb-whatif__changes">
           {changes.map(({ kind, title, segment, why }) => (
