@@ -5,6 +5,7 @@ import { articleBlocks } from './blocks'
 import { borrowedFields, lendable, lendingPanel } from './fields/lending'
 import { itemFields } from './fields/item'
 import { slugFrom } from './fields/slug'
+import { endLoans } from './hooks/loans'
 import { removeReadings } from './hooks/readings'
 import { reviewComponents, reviewFields, reviewPanel } from './workflow/reviewFields'
 import { workflowHooks } from './workflow/hooks'
@@ -33,7 +34,7 @@ export const articles: CollectionConfig = {
     delete: ownOffice('publisher'),
   },
   versions: { maxPerDoc: 30, drafts: { autosave: { interval: 1500 }, validate: false } },
-  hooks: { ...workflowHooks, beforeValidate: [slugFrom('title')], beforeDelete: [removeReadings] },
+  hooks: { ...workflowHooks, beforeValidate: [slugFrom('title')], beforeDelete: [removeReadings, endLoans] },
   fields: [
     reviewPanel,
     lendingPanel,

@@ -6,6 +6,7 @@ import { itemFields } from './fields/item'
 import { resumable } from './fields/resumable'
 import { slugFrom } from './fields/slug'
 import { filmHooks } from './hooks/films'
+import { endLoans } from './hooks/loans'
 import { reviewComponents, reviewFields, reviewPanel } from './workflow/reviewFields'
 import { workflowHooks } from './workflow/hooks'
 import { removeParts } from './workflow/parts'
@@ -33,7 +34,7 @@ export const videos: CollectionConfig = {
     delete: ownOffice('publisher'),
   },
   versions: { maxPerDoc: 30, drafts: { autosave: { interval: 1500 }, validate: false } },
-  hooks: { ...workflowHooks, ...filmHooks, beforeValidate: [slugFrom('title')], beforeDelete: [removeParts] },
+  hooks: { ...workflowHooks, ...filmHooks, beforeValidate: [slugFrom('title')], beforeDelete: [removeParts, endLoans] },
   fields: [
     reviewPanel,
     lendingPanel,

@@ -41,7 +41,7 @@ export async function mayGiveBack({ payload }: Pick<Runtime, 'payload'>, loan: L
     : null
 }
 
-/** Ends a loan and takes the draft along; the loan goes last, so that one cut off is ended by asking again. */
+/** Ends a loan and takes the draft along; the loan goes with it, or last, so that one cut off is ended by asking again. */
 export async function giveBack(runtime: Runtime, loan: Loan): Promise<void> {
   const refused = await mayGiveBack(runtime, loan)
   if (refused) throw new CodedError(refused)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { approveCampaign, dispatchDue, officeMix, pack, planCampaign, readLent } from '../../campaigns'
 import { rowOf } from '../access/rows'
 import { at, campaignCounty, timeZone, type CampaignCounty } from '../support/campaign'
@@ -122,12 +122,19 @@ describe('borrowing an article', () => {
 
   it('cut off before the draft was made, it is completed by asking again', async () => {
     const item = `articles:${county.articles[2]!.id}`
-    const first = (await borrow('bei', item)).body
-    await product.payload.delete({ collection: 'articles', id: first.id })
+    const create = product.payload.create.bind(product.payload)
+    const killed = vi
+      .spyOn(product.payload, 'create')
+      .mockImplementation((made) =>
+        made.collection === 'articles' ? Promise.reject(new Error('killed')) : create(made),
+      )
+    expect(code(await borrow('bei', item))).toBe('internal')
+    killed.mockRestore()
+    const { docs } = await product.payload.find({ collection: 'loans', where: { itemKey: { equals: item } }, depth: 0 })
+    expect(docs).toMatchObject([{ draft: null }])
     const again = (await borrow('bei', item)).body
-    expect(again).toMatchObject({ loan: first.loan, isNew: false })
-    expect(again.id).not.toBe(first.id)
-    expect(await look(`articles/${again.id}`)).toMatchObject({ borrowed: { loan: first.loan } })
+    expect(again).toMatchObject({ loan: docs[0]!.id, isNew: false })
+    expect(await look(`articles/${again.id}`)).toMatchObject({ borrowed: { loan: docs[0]!.id } })
   })
 
   it('the borrower sees when the original changes or is taken down, until it says so', async () => {
@@ -338,6 +345,48 @@ describe('borrowing a film', () => {
       borrowed: null,
       lent: [{ office: '北岭司法所', variety: '客家话', deliveries: 1 }],
     })
+  })
+})
+
+describe('deleting', () => {
+  const remove = (key: string, who: string) =>
+    server.call(`/api/${key.replace(':', '/')}`, { method: 'DELETE', token: token[who] })
+  const loansOf = async () => (await product.payload.find({ collection: 'loans', depth: 0, pagination: false })).docs
+  const counted = async () => [
+    (await product.payload.count({ collection: 'deliveries' })).totalDocs,
+    (await product.payload.count({ collection: 'credits' })).totalDocs,
+  ]
+
+  it('the original ends its loans; the version made of it stays and still names the office', async () => {
+    const { id: article } = county.articles[2]!
+    const { loan, id } = (await borrow('bei', `articles:${article}`)).body
+    const others = (await loansOf()).filter((row) => row.id !== loan).map((row) => row.id)
+    expect((await remove(`articles:${article}`, 'nan')).status).toBe(200)
+    expect((await loansOf()).map((row) => row.id)).toEqual(others)
+    const kept = await product.payload.findByID({ collection: 'articles', id, draft: true, depth: 0 })
+    expect(kept).toMatchObject({ originalOffice: county.south.id })
+    expect(await look(`articles/${id}`)).toMatchObject({ borrowed: null })
+    expect(code(await borrow('bei', `articles:${article}`))).toBe('loan-closed')
+  })
+
+  it('the version made of it ends that loan only; it can be borrowed anew', async () => {
+    const item = `articles:${county.articles[1]!.id}`
+    const { loan, id } = (await borrow('bei', item)).body
+    const others = (await loansOf()).filter((row) => row.id !== loan).map((row) => row.id)
+    await product.payload.delete({ collection: 'articles', where: { id: { equals: id } } })
+    expect((await loansOf()).map((row) => row.id)).toEqual(others)
+    expect(await look(item.replace(':', '/'), 'lan')).toMatchObject({ lent: [] })
+    expect((await borrow('bei', item)).body).toMatchObject({ isNew: true })
+  })
+
+  it('a borrowed film ends its loans, and takes neither deliveries nor carried credit along', async () => {
+    const lent = (await loansOf()).find(({ itemKey }) => itemKey.startsWith('videos:'))!
+    expect((await server.call('/api/staff/commissions', { token: token.ling })).status).toBe(200)
+    const before = await counted()
+    expect(Math.min(...before)).toBeGreaterThan(0)
+    expect((await remove(lent.itemKey, 'nan')).status).toBe(200)
+    expect((await loansOf()).map((row) => row.id)).not.toContain(lent.id)
+    expect(await counted()).toEqual(before)
   })
 })
 
