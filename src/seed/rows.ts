@@ -22,6 +22,8 @@ export const demoCollections = [
   'files',
   'series',
   'channels',
+  // When no delivery of the demo is left to count.
+  'credits',
 ] as const satisfies CollectionSlug[]
 type Demo = (typeof demoCollections)[number]
 export type DemoRows = Record<Demo, string[]>
@@ -69,6 +71,8 @@ export async function demoRows(payload: Payload): Promise<DemoRows> {
     tracks: await ids('tracks', ofFilm),
     subtitles: await ids('subtitles', ofFilm),
     figures: await ids('figures', ofDeliveries),
+    // Carried from the demo's deliveries too, which nobody can take out of the sum: what is owed is counted anew.
+    credits: await ids('credits', {}),
     links: await ids('links', { or: [ofDeliveries, { campaign: { in: campaigns } }] }),
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CollectionSlug } from 'payload'
-import { readHolds } from '../../campaigns'
+import { commissionsOf, readHolds, readSupply } from '../../campaigns'
 import { prepare } from '../../src/seed'
 import { stories } from '../../src/seed/articles'
 import { clearDemo } from '../../src/seed/clear'
@@ -14,7 +14,18 @@ type Product = Awaited<ReturnType<typeof testRuntime>>
 
 const kept = ['topics', 'segments', 'varieties', 'statutes', 'provisions', 'offices', 'users'] as const
 const demo = ['articles', 'videos', 'tracks', 'subtitles', 'files', 'campaigns', 'deliveries'] as const
-const more = ['links', 'figures', 'questions', 'channels', 'media-steps', 'signals', 'series', 'occasions'] as const
+const more = [
+  'links',
+  'figures',
+  'questions',
+  'channels',
+  'media-steps',
+  'signals',
+  'series',
+  'occasions',
+  'loans',
+  'credits',
+] as const
 
 const countsOf = async ({ payload }: Product, names: readonly CollectionSlug[] = [...kept, ...demo, ...more]) =>
   Object.fromEntries(
@@ -217,11 +228,36 @@ describe('the demo county', { timeout: 240_000 }, () => {
     await payload.update({ collection: 'offices', id: office!.id, data: { telephone: '0571-87654321' } })
     await payload.updateGlobal({ slug: 'settings', data: { siteName: '我们县明白网' } })
     const topic = (await payload.find({ collection: 'topics', limit: 1 })).docs[0]!
-    await payload.create({
+    const own = await payload.create({
       collection: 'articles',
       draft: true,
       data: { title: '我们自己写的', topic: topic.id } as never,
     })
+    const { docs: offices } = await payload.find({ collection: 'offices', sort: 'slug', depth: 0 })
+    const lend = (collection: 'articles' | 'videos', item: string, draft?: string) =>
+      payload.create({
+        collection: 'loans',
+        data: {
+          ...{
+            key: `${collection}:${item}`,
+            itemKey: `${collection}:${item}`,
+            item: { relationTo: collection, value: item },
+          },
+          ...{ lender: offices[0]!.id, office: offices[1]!.id, draft },
+        } as never,
+      })
+    const demoArticles = (await payload.find({ collection: 'articles', where: { id: { not_equals: own.id } } })).docs
+    const copy = await payload.create({
+      collection: 'articles',
+      draft: true,
+      data: { title: '照演示改写的', topic: topic.id, borrowedFrom: demoArticles[0]!.id } as never,
+    })
+    await lend('articles', demoArticles[0]!.id, copy.id)
+    await lend('videos', (await payload.find({ collection: 'videos' })).docs[0]!.id)
+    await lend('articles', own.id)
+    const supply = await readSupply(payload, { now: product.clock.now(), timeZone: product.env.SITE_TIMEZONE })
+    for (const office of [null, offices[1]!.id]) await commissionsOf(payload, supply, { office, count: 1 })
+    expect(await countsOf(product, ['loans', 'credits'])).toEqual({ loans: 3, credits: 2 })
     const admin = (await payload.find({ collection: 'users', where: { username: { equals: 'admin' } } })).docs[0]!
 
     const heal = dieAfter(product, 'delete', 3)
@@ -231,20 +267,20 @@ describe('the demo county', { timeout: 240_000 }, () => {
 
     expect(await countsOf(product, [...demo, ...more])).toEqual({
       ...Object.fromEntries([...demo, ...more].map((name) => [name, 0])),
-      ...{ articles: 1, channels: 2, series: 0, occasions: 11 },
+      ...{ articles: 2, channels: 2, series: 0, occasions: 11, loans: 1, credits: 0 },
     })
     expect(await countsOf(product, kept)).toEqual(Object.fromEntries(kept.map((name) => [name, complete[name]])))
     expect(await payload.findGlobal({ slug: 'settings' })).toMatchObject({ demo: false, siteName: '我们县明白网' })
     expect(await events.size()).toBe(0)
-    const offices = await payload.find({ collection: 'offices', sort: 'slug' })
-    expect(offices.docs.map(({ telephone }) => telephone ?? null)).toEqual(['0571-87654321', null, null])
-    expect(offices.docs.flatMap(({ limits }) => limits ?? [])).toEqual([])
+    const left = await payload.find({ collection: 'offices', sort: 'slug' })
+    expect(left.docs.map(({ telephone }) => telephone ?? null)).toEqual(['0571-87654321', null, null])
+    expect(left.docs.flatMap(({ limits }) => limits ?? [])).toEqual([])
     const trail = await payload.find({ collection: 'audit', where: { action: { contains: 'demo.clear' } }, depth: 0 })
     expect(trail.docs.map(({ action }) => action).sort()).toEqual(['demo.clear.begun', 'demo.clear.done'])
 
     await prepare(product)
     await finishDemo({ ...product })
-    expect(await countsOf(product, ['articles'])).toEqual({ articles: 1 })
+    expect(await countsOf(product, ['articles'])).toEqual({ articles: 2 })
     expect(await events.size()).toBe(0)
   })
 })
