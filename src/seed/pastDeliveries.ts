@@ -34,7 +34,8 @@ export type PastDelivery = {
   channel: string
   office: string
   dueAt: string
-  reasons: { demo: true }
+  /** None: the planner did not choose these. */
+  reasons: []
 } & ({ state: 'submitted'; submittedAt: string; forwardedAt?: string } | { state: 'planned'; readyAt: number })
 
 type County = { items: PastItem[]; segments: PastSegment[]; channels: PastChannel[]; now: Date; seed: number }
@@ -73,7 +74,7 @@ export function pastDeliveries({ items, segments, channels, now, seed }: County)
       code: `demo${random.hex(8)}`,
       item: { relationTo: relationTo as 'articles', value },
       ...{ itemKey: item.key, topic: topic.id, segment: segment.id, channel: channel.id, office: item.office },
-      ...{ dueAt: due.toISOString(), reasons: { demo: true as const } },
+      ...{ dueAt: due.toISOString(), reasons: [] as [] },
     }
     return { row, due, kit: channel.kind === 'handout', minutes: Math.round(random.between(2, 25)) }
   })

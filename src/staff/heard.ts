@@ -70,9 +70,8 @@ async function finished({ payload, events, env }: Runtime, span: Span): Promise<
   const seen = new Map(cells.map((cell) => [place(cell.item, cell.segment, cell.channel), cell]))
   const where = (row: (typeof sent.docs)[number]) =>
     place(row.itemKey, slug.get(idOf(row.segment)) ?? '', code.get(idOf(row.channel)) ?? '')
-  // What the demo tells of its past carries no reasons of the planner.
   const byChance = ({ reasons }: (typeof sent.docs)[number]) =>
-    Array.isArray(reasons) && (reasons as Reason[]).some(({ code }) => code === 'explored')
+    ((reasons as Reason[] | null) ?? []).some(({ code }) => code === 'explored')
   const chosen = new Set(sent.docs.filter((row) => !byChance(row)).map(where))
   const trials = new Map(
     sent.docs.filter((row) => byChance(row) && !chosen.has(where(row))).map((row) => [where(row), row]),

@@ -7,6 +7,8 @@ import { clearDemo } from '../../src/seed/clear'
 import { finishDemo } from '../../src/seed/later'
 import { issueLogins } from '../../src/seed/staff'
 import { welcome } from '../../src/seed/welcome'
+import { campaignPanel } from '../../src/staff/campaignPanel'
+import type { Staff } from '../../src/staff/staff'
 import { latestVersion } from '../../src/staff/version'
 import { testRuntime } from '../support/payload'
 
@@ -220,6 +222,17 @@ describe('the demo county', { timeout: 240_000 }, () => {
     expect(holds).toMatchObject([[expect.anything(), { cap: 0.4, segment: null }]])
     const delivery = await product.payload.findByID({ collection: 'deliveries', id: holds[0]![0], depth: 1 })
     expect(delivery).toMatchObject({ topic: { slug: 'marriage-family' }, office: { slug: 'wanghe' } })
+  })
+
+  it('shows the manager each of its campaigns, the past one with all that went out', async () => {
+    const { payload } = product
+    const manager = (await payload.find({ collection: 'users', where: { username: { equals: 'lingdao' } } })).docs[0]!
+    const { docs } = await payload.find({ collection: 'campaigns', sort: 'slug', depth: 0 })
+    const panels = docs.map(({ id }) => campaignPanel(product, manager as Staff, String(id), 'zh'))
+    const [past, coming] = await Promise.all(panels)
+    expect(past!.days.flatMap(({ deliveries }) => deliveries).length).toBeGreaterThan(150)
+    expect(past!.held).toBe(1)
+    expect(coming!.days.flatMap(({ deliveries }) => deliveries).every(({ why }) => why.length)).toBe(true)
   })
 
   it('goes without leaving anything of itself, also when the clearing is killed, and keeps what is the county’s own', async () => {
