@@ -1,9 +1,4 @@
-import {
-  ValidationError,
-  type CollectionBeforeChangeHook,
-  type CollectionBeforeDeleteHook,
-  type CollectionBeforeValidateHook,
-} from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
 import { stableHash } from '../src/lib/hash'
 import { idOf } from './access'
 
@@ -16,25 +11,6 @@ export const voidPlan: CollectionBeforeChangeHook = ({ data, originalDoc, contex
   const after = { ...originalDoc, ...data }
   if (inputs.every((name) => stableHash(plain(originalDoc[name])) === stableHash(plain(after[name])))) return data
   return { ...data, state: 'draft', planHash: null, approvedBy: null, approvedAt: null }
-}
-
-/** A topic that was deleted meanwhile is refused in words: the database would refuse it too, and leave half a campaign. */
-export const knownTopics: CollectionBeforeValidateHook = async ({ data, req }) => {
-  const rows = (data?.targets ?? []) as { topic?: unknown }[]
-  const wanted = rows.map(({ topic }) => idOf(topic))
-  const where = { id: { in: wanted.filter(Boolean) } }
-  const { docs } = await req.payload.find({ collection: 'topics', where, depth: 0, pagination: false, select: {}, req })
-  const known = new Set(docs.map(({ id }) => String(id)))
-  const errors = wanted.flatMap((id, n) =>
-    id && !known.has(id)
-      ? {
-          path: `targets.${n}.topic`,
-          message: req.i18n.language === 'en' ? 'This topic is gone.' : '这个主题已经没有了。',
-        }
-      : [],
-  )
-  if (errors.length) throw new ValidationError({ errors }, req.t)
-  return data
 }
 
 /** With the campaign go the deliveries that have not gone out. */

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { campaignStateLabels, campaignStates } from '../campaigns/lifecycle'
 import { label } from '../src/lib/labels'
 import { byProduct, createInOwnOffice, ownOffice, staffField, staffOr } from './access'
-import { dropPlanned, knownTopics, voidPlan } from './campaignHooks'
+import { dropPlanned, voidPlan } from './campaignHooks'
 import { officeField } from './fields/office'
 import { topicField } from './fields/topic'
 import { slugField, slugFrom } from './fields/slug'
@@ -25,7 +25,7 @@ export const campaigns: CollectionConfig = {
     update: ownOffice('editor', 'publisher', 'manager'),
     delete: ownOffice('publisher', 'manager'),
   },
-  hooks: { beforeValidate: [slugFrom('title'), knownTopics], beforeChange: [voidPlan], beforeDelete: [dropPlanned] },
+  hooks: { beforeValidate: [slugFrom('title')], beforeChange: [voidPlan], beforeDelete: [dropPlanned] },
   fields: [
     { name: 'title', type: 'text', required: true, label: label('名称', 'Title') },
     { name: 'goal', type: 'textarea', required: true, label: label('要达到什么', 'Goal') },

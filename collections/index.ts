@@ -8,6 +8,7 @@ import { deliveries } from './deliveries'
 import { figures } from './figures'
 import { files } from './files'
 import { holidays } from './holidays'
+import { namingKnownRows } from './hooks/known'
 import { images } from './images'
 import { kits } from './kits'
 import { links } from './links'
@@ -60,6 +61,6 @@ export const collections: CollectionConfig[] = [
   mediaSteps,
   kits,
   credits,
-]
+].map(namingKnownRows)
 export { demandWeights } from './demandWeights'
 export { settings } from './settings'

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import { idOf, MIX_DAYS, rolledUpMix, type Language, type OfficeMix } from '../../campaigns'
+import { CodedError } from '../lib/errors'
 import type { Runtime } from '../runtime'
 import { languageOf } from './campaigns'
 import { readHeard } from './heard'
@@ -29,9 +30,12 @@ export function mixRouter(runtime: Runtime): Router {
     action(async (req, res): Promise<MixAnswer> => {
       const me = await signedIn(runtime, req)
       const { office } = parse(asked, req.query)
+      const of = office || (me.office ? idOf(me.office) : null)
+      const known =
+        !office || (await payload.findByID({ collection: 'offices', id: office, depth: 0, disableErrors: true }))
+      if (!known) throw new CodedError('not-found')
       // A form with ten topics asks ten times within a second: the browser answers nine of them.
       res.set('cache-control', 'private, max-age=30').vary('cookie, authorization, accept-language')
-      const of = office || (me.office ? idOf(me.office) : null)
       return mixAnswer(await rolledUpMix(payload, of, clock.now(), await readHeard(runtime)), languageOf(req))
     }),
   )
