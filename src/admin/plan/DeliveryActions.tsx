@@ -50,7 +50,7 @@ export function DeliveryActions({ delivery, approved, onDone }: Props) {
         </a>
       )}
       {may.letGo && (
-        <button disabled={busy} onClick={() => setAsking('let-go')} type="button">
+        <button className="mb-go" disabled={busy} onClick={() => setAsking('let-go')} type="button">
           {say('放行', 'Let it go')}
         </button>
       )}
