@@ -53,15 +53,22 @@ async function remove({ payload }: Runtime, collection: (typeof demoCollections)
   if (errors.length) throw new Error(`${collection} could not be cleared: ${errors[0]!.message}`)
 }
 
-/** A channel that a campaign of the office's own goes through stays. */
+/** A channel that a campaign or a series of the office's own goes through stays. */
 async function channelsInUse({ payload }: Runtime) {
   const rows = await demoRows(payload)
-  const { docs } = await payload.find({
-    collection: 'campaigns',
-    where: { and: [{ channels: { in: rows.channels } }, { id: { not_in: rows.campaigns } }] },
-    ...{ depth: 0, pagination: false, select: { channels: true } },
-  })
-  return new Set(docs.flatMap(({ channels }) => (channels ?? []).map(String)))
+  const all = { depth: 0, pagination: false } as const
+  const [campaigns, series] = await Promise.all([
+    payload.find({
+      ...{ collection: 'campaigns', ...all, select: { channels: true } },
+      where: { and: [{ channels: { in: rows.channels } }, { id: { not_in: rows.campaigns } }] },
+    }),
+    payload.find({
+      ...{ collection: 'series', ...all, select: { channel: true } },
+      where: { and: [{ channel: { in: rows.channels } }, { id: { not_in: rows.series } }] },
+    }),
+  ])
+  const through = campaigns.docs.flatMap(({ channels }) => channels ?? [])
+  return new Set([...through, ...series.docs.map(({ channel }) => channel)].map(String))
 }
 
 /** Colleagues belong to the offices, so these stay; invented telephones, head counts and caps must not outlive the demo. */

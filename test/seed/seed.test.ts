@@ -246,6 +246,8 @@ describe('the demo county', { timeout: 240_000 }, () => {
       draft: true,
       data: { title: '我们自己写的', topic: topic.id } as never,
     })
+    const { docs: doors } = await payload.find({ collection: 'channels', where: { code: { equals: 'rongmei' } } })
+    await payload.create({ collection: 'series', data: { name: '我们的栏目', channel: doors[0]!.id } })
     const { docs: offices } = await payload.find({ collection: 'offices', sort: 'slug', depth: 0 })
     const lend = (collection: 'articles' | 'videos', item: string, draft?: string) =>
       payload.create({
@@ -280,7 +282,7 @@ describe('the demo county', { timeout: 240_000 }, () => {
 
     expect(await countsOf(product, [...demo, ...more])).toEqual({
       ...Object.fromEntries([...demo, ...more].map((name) => [name, 0])),
-      ...{ articles: 2, channels: 2, series: 0, occasions: 11, loans: 1, credits: 0 },
+      ...{ articles: 2, channels: 3, series: 1, occasions: 11, loans: 1, credits: 0 },
     })
     expect(await countsOf(product, kept)).toEqual(Object.fromEntries(kept.map((name) => [name, complete[name]])))
     expect(await payload.findGlobal({ slug: 'settings' })).toMatchObject({ demo: false, siteName: '我们县明白网' })
