@@ -6,7 +6,7 @@ import { addDays, instantOf, minutesOf, wallClock, within } from '../src/lib/zon
 import type { Channel as ChannelRow, Delivery } from '../src/payload-types'
 import type { Channel, FailureCode, Outcome } from './channels/contract'
 import { channels as table, type ChannelTable } from './channels/table'
-import { approved, readHold } from './holding'
+import { approved, holdCheck } from './holding'
 import { channelKinds } from './lifecycle'
 import { idOf } from './officeMix'
 import { pack } from './parcel'
@@ -51,6 +51,7 @@ export async function dispatchDue(context: Context): Promise<Dispatched> {
   const done: Dispatched = { submitted: 0, failed: 0, retried: 0, uncertain: 0, postponed: 0, held: 0 }
   const doors = await readDoors(payload, table)
   const campaigns = await approved(payload)
+  const held = holdCheck(payload, owner)
   const lease = () => ({
     collection: 'deliveries' as const,
     owner,
@@ -100,7 +101,7 @@ export async function dispatchDue(context: Context): Promise<Dispatched> {
       return void (await end(row, { state: 'planned', readyAt: wait.getTime(), attempts: row.attempts - 1 }))
     }
     // What its channel may have already is only asked for again; holding it would make a lie of it.
-    if (!delivery.handedAt && (await readHold(payload, delivery, now, owner))) return hold(row, delivery, now)
+    if (!delivery.handedAt && (await held(delivery, now))) return hold(row, delivery, now)
     const parcel = await pack(payload, delivery, context)
     if (!parcel) return fail(row, 'item-withdrawn')
     if (!(await renew(payload, ours(row), { now: context.now(), ttlMs: LEASE_MS }, { handedAt: now }))) return lost(row)

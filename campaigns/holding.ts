@@ -26,21 +26,36 @@ const capsOf = (rows: readonly Limit[]) =>
   new Map(rows.flatMap(({ topic, cap }) => (typeof cap === 'number' ? [[topic, cap] as const] : [])))
 
 /**
- * Whether this delivery would break the cap of its topic now, on top of what its office and those below it sent in 90
- * days. What other dispatchers are handing over counts as sent: two at once must not both take the last place.
+ * Whether a delivery would break the cap of its topic now, on top of what its office and those below it sent in 90 days.
+ * The caps and the 90 days of an office are read once, for as long as the check is used: one tick. What has gone out or is
+ * being handed over since is asked each time, by whomever: two at once must not both take the last place.
+ * @param owner the dispatcher that asks; what it has claimed itself does not count yet
  */
-export async function readHold(payload: Payload, row: Row, now: Date, owner?: string): Promise<Hold | null> {
-  if (row.letGoAt) return null
-  const caps = await readCaps(payload, officeOf(row))
-  if (!caps || !mayBeHeld(row, caps)) return null
-  const scope = await scopeOf(payload, officeOf(row))
-  const [sent, going] = await Promise.all([
-    readSent(payload, scope, now),
-    readRows(payload, [{ state: { equals: 'claimed' } }, { topic: { equals: idOf(row.topic) } }, ...within(scope)]),
-  ])
-  const others = going.filter(({ id, leaseOwner }) => id !== row.id && leaseOwner !== owner).map(asSent(now))
-  return holdsOf([asComing(row, now)], [...sent, ...others], caps, MIX_DAYS).get(row.id) ?? null
+export function holdCheck(payload: Payload, owner?: string) {
+  const books = new Map<string | null, Book>()
+  return async (row: Row, now: Date): Promise<Hold | null> => {
+    if (row.letGoAt) return null
+    const office = officeOf(row)
+    const book = books.get(office) ?? {
+      since: new Date(now.getTime() - UNSEEN_MS),
+      caps: await readCaps(payload, office),
+    }
+    books.set(office, book)
+    if (!book.caps || !mayBeHeld(row, book.caps)) return null
+    const scope = (book.scope ??= await scopeOf(payload, office))
+    book.sent ??= await readSent(payload, scope, now)
+    const since = await readSince(payload, { topic: idOf(row.topic), scope, since: book.since, now })
+    const known = new Map<string, Sent>(book.sent.map((one) => [one.id, one]))
+    for (const one of since)
+      if (one.state === 'submitted') known.set(one.id, asSent(new Date(one.submittedAt!))(one))
+      else if (one.id !== row.id && one.leaseOwner !== owner) known.set(one.id, asSent(now)(one))
+    return holdsOf([asComing(row, now)], [...known.values()], book.caps, MIX_DAYS).get(row.id) ?? null
+  }
 }
+
+/** A delivery is dated a moment before it is written down as submitted: so long ago it may not have been seen yet. */
+const UNSEEN_MS = 60_000
+type Book = { since: Date; caps: Caps | null; scope?: Set<string> | null; sent?: Awaited<ReturnType<typeof readSent>> }
 
 /** Every delivery that is due and held back now, by id: derived, in the order in which they would go. */
 export async function readHolds(payload: Payload, now: Date): Promise<Map<string, Hold>> {
@@ -107,6 +122,27 @@ export async function approved(payload: Payload): Promise<string[]> {
   return docs.map(({ id }) => String(id))
 }
 
+/** What went out since then, and what of a topic is being handed over: in one statement, so that none is seen as neither. */
+const readSince = (
+  payload: Payload,
+  { topic, scope, since, now }: { topic: string; scope: Set<string> | null; since: Date; now: Date },
+) =>
+  readRows(payload, [
+    {
+      or: [
+        { and: [{ state: { equals: 'claimed' } }, { topic: { equals: topic } }] },
+        {
+          and: [
+            { state: { equals: 'submitted' } },
+            { submittedAt: { greater_than_equal: since.toISOString() } },
+            { submittedAt: { less_than_equal: now.toISOString() } },
+          ],
+        },
+      ],
+    },
+    ...within(scope),
+  ])
+
 async function readRows(payload: Payload, and: Where[]) {
   const { docs } = await payload.find({
     collection: 'deliveries',
@@ -114,7 +150,7 @@ async function readRows(payload: Payload, and: Where[]) {
     where: { and },
     select: {
       ...{ topic: true, segment: true, itemKey: true, office: true, dueAt: true, letGoAt: true },
-      ...{ campaign: true, leaseOwner: true, state: true, pinned: true },
+      ...{ campaign: true, leaseOwner: true, state: true, submittedAt: true, pinned: true },
     },
   })
   return docs

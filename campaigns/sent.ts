@@ -5,7 +5,7 @@ import type { Sent } from './capped'
 export const MIX_DAYS = 90
 const DAY = 86_400_000
 
-type Row = Sent & { office: string | null }
+type Row = Sent & { id: string; office: string | null }
 
 /** What went out in the last 90 days, of these offices or of all. */
 export async function readSent(payload: Payload, scope: ReadonlySet<string> | null, now: Date): Promise<Row[]> {
@@ -25,8 +25,8 @@ export async function readSent(payload: Payload, scope: ReadonlySet<string> | nu
     overrideAccess: true,
     select: { topic: true, segment: true, itemKey: true, submittedAt: true, office: true },
   })
-  return docs.map(({ topic, segment, itemKey, submittedAt, office }) => ({
-    ...{ topic: String(topic), segment: String(segment), item: itemKey },
+  return docs.map(({ id, topic, segment, itemKey, submittedAt, office }) => ({
+    ...{ id, topic: String(topic), segment: String(segment), item: itemKey },
     office: office ? String(office) : null,
     at: new Date(submittedAt!),
   }))

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { CodedError } from '../src/lib/errors'
 import { changeIn } from '../src/lib/lease'
 import type { Delivery } from '../src/payload-types'
-import { readHold } from './holding'
+import { holdCheck } from './holding'
 
 type Act = { delivery: string; by: string; now: Date }
 
@@ -38,7 +38,7 @@ export async function passedOn(payload: Payload, { delivery: id, by, now }: Act)
   if (delivery.state === 'submitted') return
   const approved = typeof delivery.campaign === 'object' && delivery.campaign?.state === 'approved'
   if (!approved) throw new CodedError('approval-required', '这次活动的计划还没有批准。')
-  if (await readHold(payload, delivery, now)) {
+  if (await holdCheck(payload)(delivery, now)) {
     const place = { collection: 'deliveries', id, states: ['planned'] } as const
     if (!delivery.heldAt) await changeIn(payload, place, { heldAt: now })
     throw new CodedError('topic-held')

@@ -1,4 +1,4 @@
-import { idOf, officeMix, readHold, readNames, type Hold, type Language, type OfficeMix } from '../../campaigns'
+import { holdCheck, idOf, officeMix, readNames, type Hold, type Language, type OfficeMix } from '../../campaigns'
 import type { Runtime } from '../runtime'
 import { readHeard } from './heard'
 import { holdWords } from './held'
@@ -29,9 +29,10 @@ export async function capWarning(
 
   async function firstHold(of: NonNullable<typeof segments>): Promise<Hold | null> {
     const now = clock.now()
+    const heldNow = holdCheck(payload)
     const row = { id: '', itemKey: `${collection}:${id}`, topic: topic!, office, dueAt: now.toISOString() }
     for (const segment of of) {
-      const hold = await readHold(payload, { ...row, segment }, now)
+      const hold = await heldNow({ ...row, segment }, now)
       if (hold) return hold
     }
     return null

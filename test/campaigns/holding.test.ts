@@ -1,5 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { dispatchDue, holdBack, letGo, passedOn, readAhead, readHolds, resend } from '../../campaigns'
+import type { Channel } from '../../campaigns/channels/contract'
+import { channels } from '../../campaigns/channels/table'
 import { claim, renew } from '../../src/lib/lease'
 import { at, campaignCounty, timeZone, type CampaignCounty } from '../support/campaign'
 import { testRuntime } from '../support/payload'
@@ -36,8 +38,8 @@ afterAll(async () => {
 
 const cap = (share: number | null) =>
   product.payload.update({ collection: 'topics', id: labour.id, data: { cap: share } })
-const run = (now: Date) =>
-  dispatchDue({ payload: product.payload, log: product.log, now: () => now, publicUrl: 'http://county.test', timeZone })
+const run = (now: Date, table = channels) =>
+  dispatchDue({ ...product, now: () => now, publicUrl: 'http://county.test', timeZone, channels: table })
 let made = 0
 const row = (topic: { id: string }, more: object) => {
   const article = county.articles[topic.id === labour.id ? 3 : 0]!
@@ -182,6 +184,53 @@ describe('let go', () => {
 })
 
 describe('the last place under a cap', () => {
+  /** How often 90 days of deliveries are read. */
+  const reads = () => {
+    const spy = vi.spyOn(product.payload, 'find')
+    const since = new Date(due.getTime() - 90 * 86_400_000).toISOString()
+    return () => spy.mock.calls.filter(([{ where }]) => JSON.stringify(where ?? {}).includes(since)).length
+  }
+  afterEach(() => vi.restoreAllMocks())
+
+  it('is taken by the first of those due in the same tick; the 90 days of their office are read once', async () => {
+    await history({ labour: 3, fraud: 10 })
+    for (let n = 0; n < 7; n++) await plan(labour)
+    for (let n = 0; n < 2; n++) await plan(labour, { office: county.north.id })
+    const read = reads()
+    expect(await run(due)).toMatchObject({ submitted: 1 + 2, held: 6 })
+    expect(read()).toBe(2)
+  })
+
+  it('opens in the same tick that makes room, one for each that went out', async () => {
+    await history({ labour: 3, fraud: 8 })
+    const ready = (n: number) => ({ readyAt: due.getTime() - 10 + n })
+    const first = await plan(labour, ready(0))
+    for (let n = 1; n < 3; n++) await plan(county.fraud, ready(n))
+    const [second, third] = [await plan(labour, ready(3)), await plan(labour, ready(4))]
+    expect(await run(due)).toMatchObject({ submitted: 3, held: 2 })
+    const states = await Promise.all([first, second, third].map(async ({ id }) => (await read(id)).state))
+    expect(states).toEqual(['planned', 'submitted', 'planned'])
+  })
+
+  it('is seen to be gone when a person passes a kit on in the middle of a tick', async () => {
+    await history({ labour: 3, fraud: 10 })
+    const passed = await plan(labour, { channel: kit.id })
+    // Five are claimed at once: the last one is not among them yet.
+    const [gone, before] = [{ itemKey: 'articles:none' }, (n: number) => ({ readyAt: due.getTime() - n })]
+    await plan(labour, { ...gone, ...before(3) })
+    await plan(county.fraud, before(2))
+    for (let n = 0; n < 3; n++) await plan(county.fraud, { ...gone, ...before(1) })
+    const last = await plan(labour)
+    const deliver: Channel['deliver'] = async () => {
+      await passedOn(product.payload, { delivery: passed.id, by: county.people.editor.id, now: due })
+      return { state: 'submitted' }
+    }
+    const table = { ...channels, webhook: { ...channels.webhook, deliver } }
+    expect(await run(due, table)).toMatchObject({ submitted: 1, failed: 4, held: 1 })
+    expect((await read(passed.id)).state).toBe('submitted')
+    expect((await read(last.id)).state).toBe('planned')
+  })
+
   it('is taken once, also by six dispatchers at the same time', async () => {
     await history({ labour: 3, fraud: 10 })
     for (let n = 0; n < 6; n++) await plan(labour)
