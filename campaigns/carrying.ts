@@ -22,6 +22,19 @@ export async function readCarried(
   return closed
 }
 
+/** Offices with a whole week that is not closed yet; null for the whole county. */
+export async function withOpenWeeks(payload: Payload, today: Day): Promise<(string | null)[]> {
+  const all = { depth: 0, pagination: false, overrideAccess: true } as const
+  const [offices, rows] = await Promise.all([
+    payload.find({ collection: 'offices', ...all, select: {} }),
+    payload.find({ collection: 'credits', ...all, select: { key: true, week: true } }),
+  ])
+  const last = new Map(rows.docs.map(({ key, week }) => [key, week]))
+  return [null, ...offices.docs.map(({ id }) => String(id))].filter(
+    (office) => openWeeks(last.get(office ?? '-') ?? null, today).length,
+  )
+}
+
 type Row = Carried & { id: string }
 
 async function rowOf(payload: Payload, key: string): Promise<Row | null> {

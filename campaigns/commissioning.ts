@@ -29,17 +29,10 @@ export async function commissionsOf(
   { office, count, only }: { office: string | null; count: number; only?: ReadonlySet<string> },
 ): Promise<CommissionList> {
   const { now, segments, written, standard } = supply
-  const { topics } = limitsOf(supply.topics, { office: limitsAbove(supply.offices.map(officeLimits), office) })
-  const scope = scopeOf(supply, office)
-  const mine = scope ? supply.sent.filter((one) => one.office && scope.has(one.office)) : supply.sent
-  const people = peopleOf(supply.rows, scope ? supply.offices.filter(({ id }) => scope.has(String(id))) : [])
+  const { topics, scope, mine, people, cellsOf } = standingOf(supply, office)
   const since = new Date(now.getTime() - MIX_DAYS * DAY).toISOString()
   const delivered = mine.filter(({ at }) => at >= since)
   const distinct = new Set(delivered.map(({ itemKey }) => itemKey)).size
-  const cellsOf = (week: Day) => {
-    const days = mine.filter(({ day }) => day >= week && day < addDays(week, 7))
-    return weekCells({ topics, segments, people, delivered: days })
-  }
   const carried = await readCarried(payload, { office, today: supply.today, cellsOf })
   const brief: CommissionBrief = {
     ...{ topics, segments, people, delivered, written, standard, stock: supply.stock },
@@ -52,6 +45,24 @@ export async function commissionsOf(
     ...{ rows: commissions(brief, count), distinct, deliveries: delivered.length, enough: brief.enough },
     unknown: segments.filter(({ demand }) => !demand.some(({ share }) => share > 0)).map(({ id }) => id),
   }
+}
+
+/** Closes the whole weeks of an office that nobody has looked at, with the demand of today. */
+export async function closeWeeksOf(payload: Payload, supply: Supply, office: string | null): Promise<void> {
+  await readCarried(payload, { office, today: supply.today, cellsOf: standingOf(supply, office).cellsOf })
+}
+
+/** What holds for an office and those below it, whom they reach, and what each week wanted and got. */
+function standingOf(supply: Supply, office: string | null) {
+  const { topics } = limitsOf(supply.topics, { office: limitsAbove(supply.offices.map(officeLimits), office) })
+  const scope = scopeOf(supply, office)
+  const mine = scope ? supply.sent.filter((one) => one.office && scope.has(one.office)) : supply.sent
+  const people = peopleOf(supply.rows, scope ? supply.offices.filter(({ id }) => scope.has(String(id))) : [])
+  const cellsOf = (week: Day) => {
+    const delivered = mine.filter(({ day }) => day >= week && day < addDays(week, 7))
+    return weekCells({ topics, segments: supply.segments, people, delivered })
+  }
+  return { topics, scope, mine, people, cellsOf }
 }
 
 /** What an office could take instead of making this piece anew. */

@@ -1,5 +1,6 @@
 import cron from 'node-cron'
 import type { Runtime } from '../runtime'
+import { closeWeeks } from './tasks/closeWeeks'
 import { dispatch } from './tasks/dispatch'
 import { checkStreams, makeReadings, makeStreams, sweepMedia } from './tasks/media'
 import { rollUp, sweepEvents } from './tasks/rollup'
@@ -13,6 +14,7 @@ export const schedule: Job[] = [
   { name: 'dispatch', at: '5-59/10 * * * * *', run: dispatch },
   { name: 'media', at: '*/10 * * * * *', run: makeStreams },
   { name: 'readings', at: '7-59/10 * * * * *', run: makeReadings },
+  { name: 'close-weeks', at: '10 * * * *', run: closeWeeks },
   { name: 'sweep-media', at: '15 * * * *', run: sweepMedia },
   { name: 'check-media', at: '30 3 * * *', run: checkStreams },
   { name: 'rollup', at: '20 * * * * *', run: rollUp },

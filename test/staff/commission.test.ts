@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { schedule } from '../../src/jobs/schedule'
 import { at, campaignCounty, type CampaignCounty } from '../support/campaign'
 import { serve } from '../support/http'
 import { testRuntime } from '../support/payload'
@@ -168,6 +169,56 @@ describe('an office among others', () => {
     await list('lan')
     expect((await credit(town))[0]).toMatchObject({ week: after!.week, owed: after!.owed })
     product.clock.moveTo(at('2026-11-30T09:00'))
+  })
+
+  it('has its weeks closed by the clock, the same as by reading, though it was killed or ran twice', async () => {
+    const { payload, clock } = product
+    const close = schedule.find(({ name }) => name === 'close-weeks')!.run
+    const run = () => close(product, new AbortController().signal)
+    const rows = async () =>
+      (await payload.find({ collection: 'credits', sort: 'key', depth: 0, pagination: false })).docs.map(
+        ({ key, week, sent, owed }) => ({ key, week, sent, owed }),
+      )
+    const forget = () => payload.delete({ collection: 'credits', where: { key: { exists: true } } })
+    const closed = async () => (await rows()).map(({ week }) => week)
+
+    await forget()
+    await list('lan')
+    const [read] = (await rows()).filter(({ key }) => key === town)
+    await forget()
+    await Promise.all([run(), run()])
+    const all = await rows()
+    expect(all).toHaveLength(4) // three offices and the county
+    expect(all).toContainEqual(read)
+
+    await forget()
+    const create = payload.create.bind(payload)
+    let left = 2
+    const killed = vi
+      .spyOn(payload, 'create')
+      .mockImplementation((made) => (left-- > 0 ? create(made) : Promise.reject(new Error('killed'))))
+    await expect(run()).rejects.toThrow('killed')
+    killed.mockRestore()
+    expect(await rows()).toHaveLength(2)
+    await run()
+    expect(await rows()).toEqual(all)
+
+    clock.moveTo(at('2026-12-06T23:59')) // Sunday night
+    await run()
+    expect(await rows()).toEqual(all)
+    clock.moveTo(at('2026-12-07T00:01')) // in Greenwich it is Sunday still
+    await run()
+    expect(new Set(await closed())).toEqual(new Set(['2026-11-30']))
+    clock.moveTo(at('2026-12-22T09:00')) // two weeks without a tick
+    await run()
+    const skipped = await rows()
+    expect(new Set(await closed())).toEqual(new Set(['2026-12-14']))
+    await forget()
+    await run()
+    expect(await rows()).toEqual(skipped)
+
+    await forget()
+    clock.moveTo(at('2026-11-30T09:00'))
   })
 
   it('is seen by the county with what it lacks; a piece of it goes to one of its own', async () => {
