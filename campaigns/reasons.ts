@@ -3,6 +3,7 @@ import type { Day } from '../src/lib/zone'
 import type { Evidence } from './brief'
 import * as en from './wording/en'
 import * as zh from './wording/zh'
+import type { Together } from './wording/numbers'
 
 /** Why a candidate is in a plan or not, why a plan is weaker than asked, why a delivery failed: codes with their numbers. */
 export type Reason =
@@ -106,4 +107,38 @@ export const dayWords = (day: Day, language: Language) => languages[language].da
 export function wordReason(reason: Reason, names: Names, language: Language): string {
   const word = languages[language].words[reason.code] as ((r: Reason, n: Names) => string) | undefined
   return word ? word(reason, names) : reason.code
+}
+
+type Group = [Reason, ...Reason[]]
+
+/** The warnings of a plan in few words: of one kind one sentence, of topics one a segment. In the order they first come. */
+export function wordWarnings(warnings: readonly Reason[], names: Names, language: Language): string[] {
+  const { together, list } = languages[language]
+  const groups = new Map<string, Group>()
+  warnings.forEach((warning, n) => {
+    const key = groupOf(warning, n)
+    const group = groups.get(key)
+    if (group) group.push(warning)
+    else groups.set(key, [warning])
+  })
+  return [...groups.values()].map((group) => {
+    const [first] = group
+    if (group.length === 1) return wordReason(first, names, language)
+    const word = together[first.code as keyof Together] as ((rs: Group, n: Names) => string) | undefined
+    if (word) return word(group, names)
+    const ids = group.map((one) => String(one[listed[one.code] as keyof Reason]))
+    return wordReason(first, () => list(ids.map(names)), language)
+  })
+}
+
+function groupOf(warning: Reason, n: number): string {
+  if (warning.code in listed) return warning.code
+  if (!(warning.code in zh.together)) return `${n}`
+  return 'segment' in warning ? `${warning.code} ${warning.segment}` : warning.code
+}
+
+/** Warnings that differ in one name only: the names are listed in the same sentence. */
+const listed: Partial<Record<ReasonCode, 'segment' | 'channel'>> = {
+  ...{ 'demand-missing': 'segment', 'unknown-topic': 'segment', 'population-missing': 'segment' },
+  ...{ 'channel-no-quota': 'channel', 'channel-no-days': 'channel', 'channel-no-time': 'channel' },
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../src/lib/zone'
 import type { Names } from '../reasons'
-import { hundred, isOver, MOST_NAMED, oneIn, percent, rounded, type Words } from './numbers'
+import { hundred, isOver, MOST_NAMED, oneIn, percent, rounded, type Together, type Words } from './numbers'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 /** A day as people say it, without its year. */
@@ -41,8 +41,8 @@ export const words: Words = {
     `“${n(r.series)}” was not placed on ${daysWords(r.days)}: deliveries are spent, the topic is at its cap, or nothing may go out then.`,
   'period-past': () => 'The period is over: change its dates first, then plan.',
   'channel-no-days': (r, n) =>
-    `${n(r.channel)} has no usable day in this period (market days, holidays): it was not used.`,
-  'channel-no-time': (r, n) => `${n(r.channel)} has quiet hours all the time it could be used: it was not used.`,
+    `Not used, without a usable day in this period (market days, holidays): ${n(r.channel)}.`,
+  'channel-no-time': (r, n) => `Not used, with quiet hours all the time: ${n(r.channel)}.`,
   'channel-taken': (r, n) =>
     `${n(r.channel)} is full on ${daysWords(r.days)} with ${r.campaigns.map((id) => `“${n(id)}”`).join(', ')}; other days were used.`,
   'holidays-unknown': (r) =>
@@ -79,12 +79,12 @@ export const words: Words = {
   'nothing-to-plan': () => 'Nothing can be planned: publish some items with topic and segment first.',
   'no-segments': () => 'No segment is chosen.',
   fewer: (r) => `${r.wanted} deliveries were asked for, ${r.placed} placed: too few items or times.`,
-  'demand-missing': (r, n) => `${n(r.segment)} has no demand figures; all topics were taken alike.`,
-  'unknown-topic': (r, n) => `The demand of ${n(r.segment)} names a deleted topic; it was not counted.`,
-  'population-missing': (r, n) => `${n(r.segment)} has no population; the average was used.`,
+  'demand-missing': (r, n) => `No demand figures for ${n(r.segment)}: all topics were taken alike.`,
+  'unknown-topic': (r, n) => `A deleted topic in the demand of ${n(r.segment)} was not counted.`,
+  'population-missing': (r, n) => `No population for ${n(r.segment)}: the average was used.`,
   'topic-without-items': (r, n) =>
     `${n(r.segment)} needs ${percent(r.wanted)} ${n(r.topic)} and there is no item at all: time to write one.`,
-  'channel-no-quota': (r, n) => `${n(r.channel)} has a daily quota of 0 and was not used.`,
+  'channel-no-quota': (r, n) => `Not used, for a daily quota of 0: ${n(r.channel)}.`,
   'floor-over-cap': (r, n) =>
     `${whose(r, n)}${n(r.topic)} must have at least ${percent(r.floor)} and at most ${percent(r.cap)}: planned with ${percent(r.cap)}, change one of them.`,
   'floors-over-one': (r, n) =>
@@ -125,4 +125,19 @@ export const words: Words = {
   'pinned-close': (r, n) => `The pinned “${n(r.item)}” and “${n(r.other)}” are too close on one channel: move one.`,
   'pinned-cap': (r, n) =>
     `Among the pinned ones, ${n(r.topic)} for ${n(r.segment)} is over its cap of ${percent(r.cap)}.`,
+}
+
+export const list = (names: readonly string[]) => names.join(', ')
+
+export const together: Together = {
+  'topic-without-items': (rs, n) =>
+    `${n(rs[0].segment)} needs ${list(rs.map((r) => `${n(r.topic)} (${percent(r.wanted)})`))} and there is no item at all: time to write some.`,
+  'floor-over-cap': (rs, n) =>
+    `${whose(rs[0], n)}floors over their caps: ${list(rs.map((r) => `${n(r.topic)} (at least ${percent(r.floor)}, at most ${percent(r.cap)})`))}. Planned with the caps, change one of the two.`,
+  'target-over-cap': (rs, n) =>
+    `${whose(rs[0], n)}the campaign wants more than the caps: ${list(rs.map((r) => `${n(r.topic)} ${percent(r.wanted)} (cap ${percent(r.cap)})`))}. The caps hold, the rest goes to other topics.`,
+  'held-ahead': (rs, n) =>
+    `As planned, about so many will be held back: ${list(rs.map((r) => `${n(r.topic)} ${r.count} (at most ${hundred(r.cap)} of 100 in 90 days)`))}. Choose other topics, or let them go with a reason when they are due.`,
+  'pinned-cap': (rs, n) =>
+    `Among the pinned ones, over the cap for ${n(rs[0].segment)}: ${list(rs.map((r) => `${n(r.topic)} (cap ${percent(r.cap)})`))}.`,
 }

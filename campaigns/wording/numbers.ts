@@ -3,6 +3,13 @@ import type { Names, Reason, ReasonCode } from '../reasons'
 
 /** The words of one language: a code without words does not compile. */
 export type Words = { [C in ReasonCode]: (reason: Extract<Reason, { code: C }>, name: Names) => string }
+/** Several warnings of one code in one sentence; where they are of cells, of one segment. */
+export type Together = {
+  [C in 'topic-without-items' | 'floor-over-cap' | 'target-over-cap' | 'held-ahead' | 'pinned-cap']: (
+    reasons: readonly [Extract<Reason, { code: C }>, ...Extract<Reason, { code: C }>[]],
+    name: Names,
+  ) => string
+}
 
 /** Of more days than these the rest is only counted. */
 export const MOST_NAMED = 5

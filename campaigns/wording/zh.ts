@@ -1,6 +1,6 @@
 import type { Day } from '../../src/lib/zone'
 import type { Names } from '../reasons'
-import { hundred, isOver, MOST_NAMED, oneIn, percent, rounded, type Words } from './numbers'
+import { hundred, isOver, MOST_NAMED, oneIn, percent, rounded, type Together, type Words } from './numbers'
 
 /** A day as people say it, without its year. */
 export const dayWords = (day: Day) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
@@ -126,4 +126,19 @@ export const words: Words = {
     `钉住《${n(r.item)}》的那天，${n(r.channel)}有 ${r.sends} 次，每天只能 ${r.quota} 次：多的会顺延，最好改到别的天。`,
   'pinned-close': (r, n) => `钉住的《${n(r.item)}》和《${n(r.other)}》在同一渠道挨得太近：最好错开时间。`,
   'pinned-cap': (r, n) => `钉住的里面，给${n(r.segment)}的${n(r.topic)}超过了上限 ${percent(r.cap)}。`,
+}
+
+export const list = (names: readonly string[]) => names.join('、')
+
+export const together: Together = {
+  'topic-without-items': (rs, n) =>
+    `${n(rs[0].segment)}需要的${list(rs.map((r) => `${n(r.topic)}（${percent(r.wanted)}）`))}，一条可用的都没有：该补写了。`,
+  'floor-over-cap': (rs, n) =>
+    `${whose(rs[0], n)}${list(rs.map((r) => `${n(r.topic)}（最低 ${percent(r.floor)}，最高 ${percent(r.cap)}）`))}，最低和最高对不上：按最高排，请改其中一个。`,
+  'target-over-cap': (rs, n) =>
+    `${whose(rs[0], n)}活动定的超过了上限：${list(rs.map((r) => `${n(r.topic)} ${percent(r.wanted)}（上限 ${percent(r.cap)}）`))}。按上限排，多的分给别的主题。`,
+  'held-ahead': (rs, n) =>
+    `照这样排，到时会被压住的大约有：${list(rs.map((r) => `${n(r.topic)} ${r.count} 条（近 90 天每 100 条最多发 ${hundred(r.cap)} 条）`))}。可以先换成别的主题，也可以到时写明原因放行。`,
+  'pinned-cap': (rs, n) =>
+    `钉住的里面，给${n(rs[0].segment)}的超过了上限：${list(rs.map((r) => `${n(r.topic)}（上限 ${percent(r.cap)}）`))}。`,
 }

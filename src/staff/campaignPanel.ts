@@ -7,6 +7,7 @@ import {
   readNames,
   wordFailure,
   wordReason,
+  wordWarnings,
   type Language,
   type Reason,
   type StoredPlan,
@@ -140,9 +141,11 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
       cancel: planner && state !== 'cancelled',
     },
     rulers: plan ? rulers(plan, names, language) : null,
-    warnings: (plan?.warnings ?? [])
-      .filter((warning) => !isGap(warning))
-      .map((warning) => wordReason(warning, names, language)),
+    warnings: wordWarnings(
+      (plan?.warnings ?? []).filter((warning) => !isGap(warning)),
+      names,
+      language,
+    ),
     /** Places of series with nothing to fill them, each one click from a draft. */
     gaps: (plan?.warnings ?? []).filter(isGap).map((warning) => ({
       words: wordReason(warning, names, language),
@@ -151,7 +154,7 @@ export async function campaignPanel({ payload, clock, env }: Runtime, me: Staff,
       },
     })),
     /** What will be held back when its time comes, as things stand now. */
-    ahead: heldAhead(ahead ?? new Map(), holds).map((warning) => wordReason(warning, names, language)),
+    ahead: wordWarnings(heldAhead(ahead ?? new Map(), holds), names, language),
     /** What the campaign asks of each topic, null where demand decides; and what the last plan aimed at. */
     targets: topics.docs.map(({ id: topic }) => ({
       topic: String(topic),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readNames, whatIf, wordReason, type Language, type WhatIf } from '../../campaigns'
+import { readNames, whatIf, wordReason, wordWarnings, type Language, type WhatIf } from '../../campaigns'
 import type { Runtime } from '../runtime'
 import { readHeard } from './heard'
 import { readLearned } from './learned'
@@ -40,7 +40,7 @@ export async function answerWhatIf(runtime: Runtime, campaign: string, targets: 
       why: reasons.map((reason) => wordReason(reason, names, language)).join(language === 'en' ? '; ' : '；'),
     })),
     more: Math.max(0, made.changes.length - MOST_SHOWN),
-    warnings: made.warnings.map((warning) => wordReason(warning, (id) => title(made, names, id), language)),
+    warnings: wordWarnings(made.warnings, (id) => title(made, names, id), language),
   }
 }
 

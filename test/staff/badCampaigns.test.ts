@@ -53,6 +53,19 @@ describe('a campaign that cannot be planned as it is', () => {
     expect(said).toContain('想投 5 次，只排下 1 次')
   })
 
+  it('for people of whom nothing is known says what is missing once, with all of them named', async () => {
+    const made = await Promise.all(
+      ['护林员', '船工'].map((name) =>
+        product.payload.create({ collection: 'segments', data: { name, nameEn: name } }),
+      ),
+    )
+    const { panel } = await plan({ segments: made.map(({ id }) => id) })
+    const about = (panel.warnings as string[]).filter((warning) => warning.includes('还没有需求数据'))
+    expect(about).toHaveLength(1)
+    expect(about[0]).toMatch(/护林员、船工|船工、护林员/)
+    await product.payload.delete({ collection: 'segments', where: { id: { in: made.map(({ id }) => id) } } })
+  })
+
   it.each([
     ['lies in the past', '2026-10-01', '2026-10-10'],
     ['ends before it begins', '2026-12-10', '2026-12-01'],
