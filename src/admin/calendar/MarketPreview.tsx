@@ -1,7 +1,7 @@
 'use client'
 import { useFormFields } from '@payloadcms/ui'
 import { localDay, rowsOf } from './fields'
-import { usePreview } from './usePreview'
+import { PreviewLine } from './PreviewLine'
 
 /** Under the market rule: the next market days, with their lunar dates. */
 export function MarketPreview() {
@@ -14,10 +14,5 @@ export function MarketPreview() {
     const query = new URLSearchParams({ system: String(system), digits: chosen.join(), except: except.join() })
     return `/calendar/market?${query.toString()}` as const
   })
-  const words = usePreview(path)
-  return words.length ? (
-    <p className="mb-plan__hint" role="status">
-      {words}
-    </p>
-  ) : null
+  return <PreviewLine path={path} />
 }

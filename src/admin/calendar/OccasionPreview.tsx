@@ -1,7 +1,7 @@
 'use client'
 import { useFormFields } from '@payloadcms/ui'
 import { localDay, rowsOf } from './fields'
-import { usePreview } from './usePreview'
+import { PreviewLine } from './PreviewLine'
 
 const numbers = ['month', 'day', 'toMonth', 'toDay', 'week', 'before', 'after'] as const
 
@@ -20,10 +20,5 @@ export function OccasionPreview() {
     if (years.length) query.set('years', years.join())
     return query.get('rule') ? (`/calendar/occasion?${query.toString()}` as const) : null
   })
-  const words = usePreview(path)
-  return words.length ? (
-    <p className="mb-plan__hint" role="status">
-      {words}
-    </p>
-  ) : null
+  return <PreviewLine path={path} />
 }

@@ -2,31 +2,21 @@
 import { toast, useConfig } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { formatAdminURL } from 'payload/shared'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { OccasionAnswer } from '../../staff/occasions'
+import { useAnswer } from '../useAnswer'
 import { useStaff } from '../useStaff'
 
 type Row = OccasionAnswer['rows'][number]
 
 /** 快到的法治节点: what is near, whether there is anything to send then, and one click to begin what is missing. */
 export function Occasions() {
-  const { call, say, language } = useStaff()
+  const { call, say } = useStaff()
   const { config } = useConfig()
   const router = useRouter()
-  const [answer, setAnswer] = useState<OccasionAnswer | null>(null)
+  const { answer } = useAnswer<OccasionAnswer>('/occasions')
   const [busy, setBusy] = useState(false)
   const admin = (path: `/${string}`) => formatAdminURL({ adminRoute: config.routes.admin, path })
-
-  useEffect(() => {
-    let open = true
-    void call<OccasionAnswer>('/occasions').then((told) => {
-      if (open && told.ok) setAnswer(told.body)
-    })
-    return () => {
-      open = false
-    }
-    // `call` is made anew with every render; the language decides.
-  }, [language])
 
   const take = async ({ piece }: Row) => {
     setBusy(true)

@@ -1,7 +1,7 @@
 'use client'
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
 import type { LearnedPanelAnswer } from '../../staff/learnedPanel'
+import { useAnswer } from '../useAnswer'
 import { useStaff } from '../useStaff'
 import { LearnedDoors } from './LearnedDoors'
 import { LearnedTopics } from './LearnedTopics'
@@ -10,22 +10,8 @@ import { LearnedTopics } from './LearnedTopics'
 export function LearnedPanel() {
   const { id } = useDocumentInfo()
   const { config } = useConfig()
-  const { call, say, language } = useStaff()
-  const [panel, setPanel] = useState<LearnedPanelAnswer | null>(null)
-  const [fault, setFault] = useState('')
-  useEffect(() => {
-    let open = true
-    if (id)
-      void call<LearnedPanelAnswer>(`/learned/${id}`).then((answer) => {
-        if (!open) return
-        if (answer.ok) setPanel(answer.body)
-        else setFault(answer.error.message)
-      })
-    return () => {
-      open = false
-    }
-    // `call` is made anew with every render; the segment and the language decide.
-  }, [id, language])
+  const { say } = useStaff()
+  const { answer: panel, fault } = useAnswer<LearnedPanelAnswer>(id ? `/learned/${id}` : null)
   if (!id) return null
   const { admin } = config.routes
   return (

@@ -1,7 +1,7 @@
 'use client'
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
 import type { DemandPanelAnswer } from '../../staff/demandPanel'
+import { useAnswer } from '../useAnswer'
 import { useStaff } from '../useStaff'
 import { signalsAddress } from './address'
 import { DemandLine } from './DemandLine'
@@ -10,22 +10,8 @@ import { DemandLine } from './DemandLine'
 export function DemandPanel() {
   const { id } = useDocumentInfo()
   const { config } = useConfig()
-  const { call, say, language } = useStaff()
-  const [panel, setPanel] = useState<DemandPanelAnswer | null>(null)
-  const [fault, setFault] = useState('')
-  useEffect(() => {
-    let open = true
-    if (id)
-      void call<DemandPanelAnswer>(`/signals/demand/${id}`).then((answer) => {
-        if (!open) return
-        if (answer.ok) setPanel(answer.body)
-        else setFault(answer.error.message)
-      })
-    return () => {
-      open = false
-    }
-    // `call` is made anew with every render; the segment and the language decide.
-  }, [id, language])
+  const { say } = useStaff()
+  const { answer: panel, fault } = useAnswer<DemandPanelAnswer>(id ? `/signals/demand/${id}` : null)
   if (!id) return null
   const { admin } = config.routes
   const [shown, rest] = [
