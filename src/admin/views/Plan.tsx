@@ -1,13 +1,14 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
 import { MonthView } from '../plan/MonthView'
 import { readMonth } from '../plan/month'
 import { mayLetGo } from '../../staff/held'
 import { languageOf, sayIn } from '../say'
+import { Frame } from './Frame'
 
 /** 排期: every delivery of a month, and what a person has to do about it. */
-export async function Plan({ initPageResult, params, searchParams }: AdminViewServerProps) {
-  const { req, visibleEntities, permissions, locale } = initPageResult
+export async function Plan(view: AdminViewServerProps) {
+  const { searchParams } = view
+  const { req, permissions } = view.initPageResult
   if (!req.user) return null
   const language = languageOf(req.i18n.language)
   const asked = (name: string) => {
@@ -25,17 +26,7 @@ export async function Plan({ initPageResult, params, searchParams }: AdminViewSe
     req.payload.find({ collection: 'offices', ...list, sort: 'name', select: { name: true } }),
   ])
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      locale={locale}
-      params={params}
-      payload={req.payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={req.user}
-      visibleEntities={visibleEntities}
-    >
+    <Frame view={view}>
       <MonthView
         admin={req.payload.config.routes.admin}
         campaigns={campaigns.docs.map(({ id, title }) => ({ id: String(id), name: title }))}
@@ -46,6 +37,6 @@ export async function Plan({ initPageResult, params, searchParams }: AdminViewSe
         offices={offices.docs.map(({ id, name }) => ({ id: String(id), name }))}
         say={sayIn(language)}
       />
-    </DefaultTemplate>
+    </Frame>
   )
 }

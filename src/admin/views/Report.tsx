@@ -1,14 +1,15 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
 import { makeReport } from '../../analytics/report'
 import { runtime } from '../../runtime'
 import { periodSchema, readFacts } from '../../staff/reportFacts'
 import { ReportPage } from '../report/ReportPage'
 import { languageOf } from '../say'
+import { Frame } from './Frame'
 
 /** 数据: what happened, for a manager with a phone. The same numbers as `GET /api/staff/report`. */
-export async function Report({ initPageResult, params, searchParams }: AdminViewServerProps) {
-  const { req, visibleEntities, permissions, locale } = initPageResult
+export async function Report(view: AdminViewServerProps) {
+  const { searchParams } = view
+  const { req, permissions } = view.initPageResult
   if (!req.user) return null
   const { env } = runtime()
   const asked = periodSchema.safeParse(given(searchParams))
@@ -19,17 +20,7 @@ export async function Report({ initPageResult, params, searchParams }: AdminView
   const { from, to } = facts.span
   const query = new URLSearchParams({ from, to, ...(known.office ? { office: known.office } : {}) })
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      locale={locale}
-      params={params}
-      payload={req.payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={req.user}
-      visibleEntities={visibleEntities}
-    >
+    <Frame view={view}>
       <ReportPage
         admin={`${env.BASE_PATH}/admin`}
         language={languageOf(req.i18n.language)}
@@ -43,7 +34,7 @@ export async function Report({ initPageResult, params, searchParams }: AdminView
         }}
         report={makeReport(facts)}
       />
-    </DefaultTemplate>
+    </Frame>
   )
 }
 
