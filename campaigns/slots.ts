@@ -226,10 +226,10 @@ export const quota = ({ dailyQuota, kind }: BriefChannel, params: PlanParams): n
 
 const dayNumber = (day: Day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
-/** Half hours of a block such as `18-20`, from half past its first hour. */
+/** Half hours of a block such as `18-20`, from half past its first hour; none of hours no day has: they would be another day's. */
 function halfHours(block: string): number[] {
   const [from, to] = block.split('-').map(Number)
-  if (!Number.isFinite(from) || !Number.isFinite(to)) return []
+  if (!(from! >= 0 && to! <= 24)) return []
   const times: number[] = []
   for (let minutes = from! * 60 + 30; minutes < to! * 60; minutes += 30) times.push(minutes)
   return times

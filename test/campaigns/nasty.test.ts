@@ -4,7 +4,7 @@ import { planParams, type PlanBrief } from '../../campaigns/brief'
 import { planDeliveries, type Plan } from '../../campaigns/planning'
 import { wordReason } from '../../campaigns/reasons'
 import { wallClock } from '../../src/lib/zone'
-import { brief, channel, item, segment } from '../support/briefs'
+import { brief, channel, item, items, segment } from '../support/briefs'
 
 /* Whatever a brief holds: an answer with reasons, and never NaN. */
 const odd = [NaN, Infinity, -Infinity, -1, 0, 1e-9, 0.5, 1, 3, 40, 1e9] as const
@@ -141,6 +141,22 @@ describe('any brief whatsoever', () => {
       }),
       { numRuns: 250 },
     )
+  })
+
+  it('with hours that no day has sends at none of them, for they would fill the next day', () => {
+    const night = segment({ hours: ['25-99'] })
+    const given = brief({
+      slots: 10,
+      segments: [night],
+      items: items(10, 'fraud'),
+      channels: [channel({ dailyQuota: 1 })],
+    })
+    const { deliveries } = planDeliveries(given)
+    expect(deliveries).not.toHaveLength(0)
+    for (const { at, reasons } of deliveries) {
+      expect(wallClock(at, 'Asia/Shanghai').minutes).toBeGreaterThan(6 * 60)
+      expect(reasons.map(({ code }) => code)).not.toContain('hours')
+    }
   })
 
   it('(f) keeps every cap that it was given', () => {
