@@ -131,7 +131,7 @@ function whyTopic(topic: string, { target }: Pool, t: number, had: ReadonlyMap<s
   if (target.floored.has(topic)) return { code: 'floor', topic, wanted }
   const by = target.set.get(topic)
   if (by) return { code: by === 'campaign' ? 'campaign-target' : 'wish', topic, wanted }
-  return { code: 'demand', topic, wanted, had: had ? (had.get(topic) ?? 0) : null }
+  return { code: 'demand', topic, wanted: target.needed[t]!, had: had ? (had.get(topic) ?? 0) : null }
 }
 
 function whatWasSeen({ topic }: BriefItem, { id, seen }: BriefSegment): Reason[] {

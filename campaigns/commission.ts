@@ -1,7 +1,7 @@
 import type { BriefItem, BriefSegment, BriefTopic } from './brief'
 import { balance, type Carried } from './credit'
 import { nextTopics } from './deficit'
-import { targetFor } from './demand'
+import { saidShare, targetFor } from './demand'
 import { isIn } from './lending'
 import type { Reason } from './reasons'
 
@@ -81,6 +81,8 @@ type Cell = {
   segment: BriefSegment
   /** Wanted share within the segment, and in the whole office. */
   wanted: number
+  /** What to say of it: the need, or what was set instead. */
+  said: { wanted: number; set: boolean }
   weight: number
   sent: number
   taken: number
@@ -97,6 +99,7 @@ function cellsOf({ topics, segments, people, delivered, taken = [], only }: Cell
     const cells = topics.map(({ id: topic }, t) => ({
       key: `${topic}/${segment.id}`,
       ...{ topic, segment, wanted: target.shares[t]!, weight: target.shares[t]! * people(segment.id) },
+      said: saidShare(target, topic, t),
       sent: own.filter((one) => one.topic === topic).length,
       taken: taken.filter((one) => one.topic === topic && one.segment === segment.id).length,
       sentToSegment: own.length,
@@ -139,9 +142,9 @@ function stockOf(topic: string, { id }: BriefSegment, way: Way, { stock, standar
 }
 
 /** Shares only where they say something; else how often it went out. */
-function whyNeeded({ topic, segment, wanted, sent, sentToSegment }: Cell, { enough }: CommissionBrief): Reason {
-  const base = { topic, segment: segment.id, wanted }
-  if (enough && sentToSegment && sent / sentToSegment < wanted)
+function whyNeeded({ topic, segment, said, sent, sentToSegment }: Cell, { enough }: CommissionBrief): Reason {
+  const base = { topic, segment: segment.id, ...said }
+  if (enough && sentToSegment && sent / sentToSegment < said.wanted)
     return { code: 'piece-short', ...base, had: sent / sentToSegment }
   return { code: 'piece-count', ...base, sent, of: sentToSegment }
 }

@@ -6,6 +6,8 @@ import type { Reason } from './reasons'
 export type Target = {
   /** Wanted share by topic, in the order of the topics; sums to 1 when there is any topic. */
   shares: number[]
+  /** What they need of each, before floors, caps and wishes. */
+  needed: number[]
   /** Where the numbers come from. */
   source: 'demand' | 'campaign' | 'wish' | 'even'
   /** Floor and cap of every topic as they hold for this segment. */
@@ -47,7 +49,8 @@ export function targetFor(
   const even = !demand.some((share) => share > 0)
   const left = 1 - total(given)
   const source = named > 0 ? 'campaign' : left < 0.001 ? 'wish' : even ? 'even' : 'demand'
-  const base = { source, topics: held, set, unknown } as const
+  const needed = neededBy(segment, topics)
+  const base = { needed, source, topics: held, set, unknown } as const
   for (const [t, { id, cap }] of held.entries()) {
     const asked = own[t]! / Math.max(1, named)
     if (typeof cap === 'number' && asked > cap + 1e-9)
@@ -63,6 +66,10 @@ export function targetFor(
   const raised = aboveFloors(mixed, floors, new Set(held.flatMap(({ id }, t) => (set.has(id) ? [t] : []))))
   return { ...base, shares: underCaps(raised, held), floored, warnings }
 }
+
+/** The share to speak of: what people need, or what was set for the topic, by wish or floor. */
+export const saidShare = ({ shares, needed, set, floored }: Target, topic: string, t: number) =>
+  set.has(topic) || floored.has(topic) ? { wanted: shares[t]!, set: true } : { wanted: needed[t]!, set: false }
 
 /**
  * Whoever is under the floor stands at it, the others give in proportion: scaling all alike would lower the floors again.
@@ -85,14 +92,11 @@ function aboveFloors(shares: readonly number[], floors: readonly number[], set: 
   }
 }
 
-/** What a segment needs: its demand and the floors of all, without what anybody wished for or capped. The measure of the mix. */
-export const neededBy = ({ demand, id }: BriefSegment, topics: readonly BriefTopic[]): number[] =>
-  targetFor(
-    { ...nobody, id, demand },
-    topics.map((topic) => ({ id: topic.id, floor: topic.floor })),
-  ).shares
-
-const nobody = { population: null, varieties: [], hours: [], forms: [], channels: [] }
+/** What a segment needs: its demand alone, without what anybody wished for, floored or capped. The measure of the mix. */
+export const neededBy = ({ demand }: Pick<BriefSegment, 'demand'>, topics: readonly BriefTopic[]): number[] => {
+  const shares = sharesOf(sumByTopic(demand, new Map(topics.map(({ id }, index) => [id, index]))))
+  return shares.some((share) => share > 0) ? shares : topics.map(() => 1 / topics.length)
+}
 
 /** What lies over a cap goes to the topics with room, in proportion to what they have; all alike where they have nothing. */
 function underCaps(shares: number[], topics: readonly BriefTopic[]): number[] {

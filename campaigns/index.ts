@@ -27,7 +27,15 @@ export { planCampaign, type StoredPlan } from './plan'
 export { planDeliveries } from './planning'
 export { banItem, liftBan, pinDelivery } from './steering'
 export { dayWords, forms, wordReason, wordWarnings, type Language, type Names, type Reason } from './reasons'
-export { completionSignals, signalKindLabels, signalKinds, signalWeights, type SignalKind } from './pooling'
+export {
+  completionSignals,
+  MOST_COUNTS,
+  OLDEST_YEARS,
+  signalKindLabels,
+  signalKinds,
+  signalWeights,
+  type SignalKind,
+} from './pooling'
 export type { Offer } from './lending'
 export { readSupply, type Supply } from './supply'
 export { commissionKey } from './taken'

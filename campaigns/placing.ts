@@ -104,12 +104,17 @@ const likes = (offer: Offer, choice: Chosen, slots: Slots) =>
   worthOf(offer, choice) - TURN_COST * slots.sent(choice.pool.segment.id, offer.channel.id)
 
 /** What a send there and then is worth to the segment, at most 1: as learned, else by the channels it is known to use. */
-function worthOf({ channel, block }: Offer, { pool: { segment, worth }, item }: Chosen): number {
+function worthOf(
+  { channel, block }: Pick<Offer, 'channel' | 'block'>,
+  { pool: { segment, worth }, item }: Chosen,
+): number {
   const learned = worth(channel.id, block)
   if (learned !== null) return learned
   const likes = liking(segment, channel.id)
   return item.form === 'video' && channel.kind === 'handout' ? Math.min(1, likes + 0.1) : likes
 }
+
+const finite = (value: number) => (Number.isFinite(value) ? value : 0)
 
 const fitOf = ({ channel }: Offer, { item }: Chosen) =>
   Math.min(FIT.most, Math.max(FIT.least, channel.fit?.[item.topic!] ?? 1))
@@ -127,6 +132,7 @@ export function delivery(choice: Chosen, { channel, day, at, block }: Slot, para
     at,
     until: channel.kind === 'site' ? new Date(at.getTime() + params.siteDays * 86_400_000) : null,
     score,
+    expected: finite((pool.promises.get(item.key) ?? 0) * worthOf({ channel, block }, choice)),
     propensity,
     reasons: [
       ...(occasion ? [{ code: 'occasion', occasion } as const] : []),

@@ -3,7 +3,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { BriefItem, BriefSegment, PlanBrief, PlanParams } from './brief'
 import { split } from './budgets'
 import { choose } from './choosing'
-import { targetFor, type Target } from './demand'
+import { saidShare, targetFor, type Target } from './demand'
 import { raiseFloors, windowsOf } from './occasionFloors'
 import type { Reason } from './reasons'
 import { place } from './placing'
@@ -26,6 +26,8 @@ export type PlannedDelivery = {
   until: Date | null
   /** Relevance for the segment in [0, 1]. */
   score: number
+  /** What is hoped of it: the item's promise to the segment times what this door and hour are worth. Relative, not cut to a scale. */
+  expected: number
   /** Probability of a choice by chance alone where it is flagged `explored`; of not exploring for all others. */
   propensity: number
   reasons: Reason[]
@@ -49,6 +51,8 @@ export type Pool = {
   target: Target
   items: BriefItem[]
   scores: number[]
+  /** By item what it promises the segment, before scaling. */
+  promises: ReadonlyMap<string, number>
   /** How often an item went to this segment lately, by other campaigns. */
   repeats?: ReadonlyMap<string, number>
   worth: ReturnType<typeof worthIn>
@@ -144,10 +148,12 @@ function poolFor(
   const supplied = new Set(may.map(({ topic }) => topic))
   brief.topics.forEach(({ id }, t) => {
     const wanted = target.shares[t]!
+    const said = saidShare(target, id, t).wanted
     if (wanted >= 0.05 && !supplied.has(id) && items.length)
-      warnings.push({ code: 'topic-without-items', topic: id, segment: segment.id, wanted })
+      warnings.push({ code: 'topic-without-items', topic: id, segment: segment.id, wanted: said })
   })
-  return { segment, target, items: may, scores: scaled(raw), repeats, worth: worthIn(segment) }
+  const promises = new Map(may.map(({ key }, n) => [key, raw[n]!]))
+  return { segment, target, items: may, scores: scaled(raw), promises, repeats, worth: worthIn(segment) }
 }
 
 /** The pool without what has its place already. */

@@ -3,6 +3,11 @@ import { label, type Label } from '../src/lib/labels'
 import { sharesOf } from '../src/lib/mix'
 
 /** Where a signal of demand comes from. Views are not on the list: they repeat what was shown (ranking.md 1.2). */
+/** A count older than this says nothing about what people need now. */
+export const OLDEST_YEARS = 5
+/** More than a county can count: a slip of the keyboard. */
+export const MOST_COUNTS = 100_000_000
+
 export const signalKinds = ['consultation', 'search', 'survey', 'completion', 'caseload'] as const
 export type SignalKind = (typeof signalKinds)[number]
 

@@ -75,8 +75,8 @@ export type Reason =
   | { code: 'clash-market'; channel: string; day: Day }
   | { code: 'clash-holiday'; channel: string; day: Day }
   // why a piece should be made
-  | { code: 'piece-short'; topic: string; segment: string; wanted: number; had: number }
-  | { code: 'piece-count'; topic: string; segment: string; wanted: number; sent: number; of: number }
+  | { code: 'piece-short'; topic: string; segment: string; wanted: number; set: boolean; had: number }
+  | { code: 'piece-count'; topic: string; segment: string; wanted: number; set: boolean; sent: number; of: number }
   | { code: 'piece-stock'; form: string; variety: string | null; count: number }
   | { code: 'piece-owed'; topic: string; segment: string; count: number }
   | { code: 'piece-unspoken'; topic: string; variety: string; count: number }

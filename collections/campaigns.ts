@@ -1,14 +1,29 @@
 import type { CollectionConfig } from 'payload'
 import { campaignStateLabels, campaignStates } from '../campaigns/lifecycle'
+import { limitFault } from '../campaigns/limitFaults'
 import { label } from '../src/lib/labels'
-import { byProduct, createInOwnOffice, ownOffice, staffField, staffOr } from './access'
+import { byProduct, createInOwnOffice, idOf, ownOffice, staffField, staffOr } from './access'
 import { dropPlanned, voidPlan } from './campaignHooks'
 import { officeField } from './fields/office'
 import { topicField } from './fields/topic'
 import { slugField, slugFrom } from './fields/slug'
+import { refuse, timeOf, type FieldFault } from './hooks/sound'
 
 const dayOnly = { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' } } as const
 const written = { create: byProduct, update: byProduct }
+
+/** Dates the wrong way round, and shares that contradict each other. */
+function faultsOf({ from, to, targets }: Record<string, unknown>): FieldFault[] {
+  const [start, end] = [timeOf(from), timeOf(to)]
+  const rows = Array.isArray(targets) ? (targets as { topic?: unknown; share?: number | null }[]) : []
+  const wrong = limitFault(rows.map(({ topic, share }) => ({ topic: idOf(topic) ?? undefined, share })))
+  return [
+    ...(start !== null && end !== null && start > end
+      ? [{ path: 'to', words: label('结束的日期在开始之前。', 'It ends before it begins.') }]
+      : []),
+    ...(wrong ? [{ path: 'targets', words: wrong }] : []),
+  ]
+}
 
 export const campaigns: CollectionConfig = {
   slug: 'campaigns',
@@ -25,7 +40,11 @@ export const campaigns: CollectionConfig = {
     update: ownOffice('editor', 'publisher', 'manager'),
     delete: ownOffice('publisher', 'manager'),
   },
-  hooks: { beforeValidate: [slugFrom('title')], beforeChange: [voidPlan], beforeDelete: [dropPlanned] },
+  hooks: {
+    beforeValidate: [slugFrom('title'), refuse(faultsOf)],
+    beforeChange: [voidPlan],
+    beforeDelete: [dropPlanned],
+  },
   fields: [
     { name: 'title', type: 'text', required: true, label: label('名称', 'Title') },
     { name: 'goal', type: 'textarea', required: true, label: label('要达到什么', 'Goal') },

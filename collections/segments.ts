@@ -31,7 +31,9 @@ export const segments: CollectionConfig = {
   },
   hooks: {
     beforeValidate: [slugFrom('nameEn')],
-    afterChange: [loggedFields('segment', ['population', 'demand', 'limits'])],
+    afterChange: [
+      loggedFields('segment', ['population', 'demand', 'limits', 'varieties', 'hours', 'channels', 'forms', 'closed']),
+    ],
   },
   fields: [
     { name: 'name', type: 'text', required: true, label: label('名称', 'Name') },

@@ -3,6 +3,17 @@ import { label } from '../src/lib/labels'
 import { anyone, only } from './access'
 import { slugField, slugFrom } from './fields/slug'
 import { loggedFields } from './hooks/logged'
+import { refuse, type FieldFault } from './hooks/sound'
+
+const faultsOf = ({ floor, cap }: Record<string, unknown>): FieldFault[] =>
+  typeof floor === 'number' && typeof cap === 'number' && floor > cap
+    ? [
+        {
+          path: 'floor',
+          words: label('最低不能比最高还高，请改其中一个。', 'The floor is over the cap: change one of them.'),
+        },
+      ]
+    : []
 
 export const topics: CollectionConfig = {
   slug: 'topics',
@@ -14,7 +25,10 @@ export const topics: CollectionConfig = {
     group: label('基础资料', 'Reference'),
   },
   access: { read: anyone, create: only('admin', 'manager'), update: only('admin', 'manager'), delete: only('admin') },
-  hooks: { beforeValidate: [slugFrom('nameEn')], afterChange: [loggedFields('topic', ['floor', 'cap'])] },
+  hooks: {
+    beforeValidate: [slugFrom('nameEn'), refuse(faultsOf)],
+    afterChange: [loggedFields('topic', ['floor', 'cap'])],
+  },
   fields: [
     { name: 'name', type: 'text', required: true, label: label('名称', 'Name') },
     { name: 'nameEn', type: 'text', required: true, label: label('英文名', 'English name') },

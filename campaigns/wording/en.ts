@@ -9,6 +9,12 @@ const daysWords = (days: readonly Day[]) =>
   days.slice(0, MOST_NAMED).map(dayWords).join(', ') +
   (days.length > MOST_NAMED ? ` and ${days.length - MOST_NAMED} more days` : '')
 
+/** What people asked for, or what was set for the topic instead: never one under the name of the other. */
+const askedWords = (r: { segment: string; topic: string; wanted: number; set: boolean }, n: Names) =>
+  r.set
+    ? `${percent(r.wanted)} of what ${n(r.segment)} get was set to be ${n(r.topic)}`
+    : `${percent(r.wanted)} of what ${n(r.segment)} need is ${n(r.topic)}`
+
 const whose = ({ segment }: { segment: string | null }, name: Names) => (segment ? `For ${name(segment)}: ` : '')
 
 export const forms: Record<string, string> = {
@@ -19,7 +25,7 @@ export const words: Words = {
   demand: (r, n) =>
     r.had === null
       ? `${percent(r.wanted)} of what people need is ${n(r.topic)}`
-      : `${percent(r.wanted)} of what people need is ${n(r.topic)}, only ${percent(r.had)} of what we sent in 90 days`,
+      : `${percent(r.wanted)} of what people need is ${n(r.topic)}, ${r.had < r.wanted ? 'only ' : ''}${percent(r.had)} of what we sent in 90 days`,
   'campaign-target': (r, n) => `this campaign wants ${percent(r.wanted)} ${n(r.topic)}`,
   wish: (r, n) => `${n(r.topic)} was set to ${percent(r.wanted)}`,
   floor: (r, n) => `${n(r.topic)} has a floor of ${percent(r.wanted)}`,
@@ -102,10 +108,8 @@ export const words: Words = {
       : `${what}: ${r.sent} of the ${r.of} sent in 90 days, one more is over the cap (${hundred(r.cap)} of 100)`
   },
   'brief-broken': (r) => `“${r.field}” has a number, date or repeated id that cannot be used; it was left aside.`,
-  'piece-short': (r, n) =>
-    `${percent(r.wanted)} of what ${n(r.segment)} need is ${n(r.topic)}, only ${percent(r.had)} of what they got in 90 days`,
-  'piece-count': (r, n) =>
-    `${percent(r.wanted)} of what ${n(r.segment)} need is ${n(r.topic)}; ${r.sent} of the ${r.of} sent to them in 90 days`,
+  'piece-short': (r, n) => `${askedWords(r, n)}, only ${percent(r.had)} of what they got in 90 days`,
+  'piece-count': (r, n) => `${askedWords(r, n)}; ${r.sent} of the ${r.of} sent to them in 90 days`,
   'piece-stock': (r, n) => {
     const what = `${forms[r.form] ?? r.form}${r.variety ? ` in ${n(r.variety)}` : ''}`
     return r.count ? `only ${r.count} with that form: ${what}` : `not one ${what} yet`

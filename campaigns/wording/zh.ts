@@ -11,6 +11,12 @@ const daysWords = (days: readonly Day[]) =>
     .map((day, n) => (n && day.slice(0, 7) === days[n - 1]!.slice(0, 7) ? `${Number(day.slice(8))} 日` : dayWords(day)))
     .join('、') + (days.length > MOST_NAMED ? `等 ${days.length} 天` : '')
 
+/** What people asked for, or what was set for the topic instead: never one under the name of the other. */
+const askedWords = (r: { segment: string; topic: string; wanted: number; set: boolean }, n: Names) =>
+  r.set
+    ? `定了给${n(r.segment)}发的 ${percent(r.wanted)} 要是${n(r.topic)}`
+    : `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}`
+
 const whose = ({ segment }: { segment: string | null }, name: Names) => (segment ? `${name(segment)}：` : '')
 
 export const forms: Record<string, string> = {
@@ -21,7 +27,7 @@ export const words: Words = {
   demand: (r, n) =>
     r.had === null
       ? `群众要的有 ${percent(r.wanted)} 是${n(r.topic)}`
-      : `群众要的有 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天只占我们发的 ${percent(r.had)}`,
+      : `群众要的有 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天${r.had < r.wanted ? '只' : ''}占我们发的 ${percent(r.had)}`,
   'campaign-target': (r, n) => `本次活动定的${n(r.topic)}占 ${percent(r.wanted)}`,
   wish: (r, n) => `定了${n(r.topic)}要占 ${percent(r.wanted)}`,
   floor: (r, n) => `${n(r.topic)}最低要占 ${percent(r.wanted)}`,
@@ -103,12 +109,11 @@ export const words: Words = {
       : `${what}近 90 天 ${r.of} 条里发了 ${r.sent} 条，再发一条就过上限（每 100 条 ${hundred(r.cap)} 条）`
   },
   'brief-broken': (r) => `“${r.field}”里有不能用的数、日期或重复的编号，没有照它排。`,
-  'piece-short': (r, n) =>
-    `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天给他们发的只有 ${percent(r.had)}`,
+  'piece-short': (r, n) => `${askedWords(r, n)}，近 90 天给他们发的只有 ${percent(r.had)}`,
   'piece-count': (r, n) =>
     r.of
-      ? `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天给他们发的 ${r.of} 次里${r.sent ? `${r.sent / r.of < r.wanted ? '只有' : '有'} ${r.sent} 次` : '一次都没有'}`
-      : `${n(r.segment)}要的 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天一次也没给他们发过`,
+      ? `${askedWords(r, n)}，近 90 天给他们发的 ${r.of} 次里${r.sent ? `${r.sent / r.of < r.wanted ? '只有' : '有'} ${r.sent} 次` : '一次都没有'}`
+      : `${askedWords(r, n)}，近 90 天一次也没给他们发过`,
   'piece-stock': (r, n) => {
     const what = `${r.variety ? n(r.variety) : ''}${forms[r.form] ?? r.form}`
     return r.count ? `${what}才 ${r.count} 条` : `${what}一条都没有`

@@ -19,11 +19,20 @@ const MOST_UNPACKED = 64 * 1024 * 1024
 export async function readRows(bytes: Buffer): Promise<SheetRow[]> {
   if (!bytes.length) throw new CodedError('import-empty')
   if (bytes.toString('hex', 0, 4) === 'd0cf11e0') throw new CodedError('import-old-excel')
-  const rows = bytes.toString('latin1', 0, 2) === 'PK' ? await workbook(bytes) : csv(decodeText(bytes).text)
+  const rows = bytes.toString('latin1', 0, 2) === 'PK' ? await workbook(bytes) : csv(textOf(bytes))
   const full = rows.filter(({ cells }) => cells.some((cell) => cell !== null && String(cell).trim() !== ''))
   if (!full.length) throw new CodedError('import-empty')
   if (full.length > MOST_ROWS) throw new CodedError('import-too-many')
   return full
+}
+
+/** A picture or a film under the name of a spreadsheet. */
+function textOf(bytes: Buffer): string {
+  try {
+    return decodeText(bytes).text
+  } catch (error) {
+    throw new CodedError('import-unreadable', undefined, undefined, { cause: error })
+  }
 }
 
 async function workbook(bytes: Buffer): Promise<SheetRow[]> {

@@ -1,4 +1,4 @@
-import type { SignalKind } from '../../campaigns'
+import { MOST_COUNTS, OLDEST_YEARS, type SignalKind } from '../../campaigns'
 import { stableHash } from '../lib/hash'
 import { calledSo, nearest, type Named } from './nearest'
 import type { SheetRow } from './sheet'
@@ -11,7 +11,7 @@ export type Refusal =
   | { code: 'count-not-number' | 'date-unreadable' | 'kind-unknown'; said: string }
   | { code: 'count-negative' | 'count-not-whole' | 'count-too-large' }
   | { code: 'kind-views' }
-  | { code: 'source-missing' | 'source-long' | 'date-future' | 'period-backwards' }
+  | { code: 'source-missing' | 'source-long' | 'date-future' | 'date-old' | 'period-backwards' }
   | { code: 'same-as-line'; line: number }
   | { code: 'other-count'; there: number }
 
@@ -41,7 +41,7 @@ type Known = {
   today: string
 }
 
-const MOST_COUNTS = 100_000_000
+const oldestDay = (today: string) => `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}`
 
 /** Judges every line below the headings; nothing is written. */
 export function judge(rows: readonly SheetRow[], columns: ReadonlyMap<Column, number>, known: Known): Verdict[] {
@@ -77,6 +77,7 @@ export function judge(rows: readonly SheetRow[], columns: ReadonlyMap<Column, nu
     ] as const)
       if (said[column] && !day) why.push({ code: 'date-unreadable', said: said[column] })
     if (date && date > known.today) why.push({ code: 'date-future' })
+    if (date && date < oldestDay(known.today)) why.push({ code: 'date-old' })
     if (from && to && from > to) why.push({ code: 'period-backwards' })
     if (why.length || !topic || !kind || kind === 'views' || !date) return { line, said, state: 'refused', why }
 

@@ -56,6 +56,8 @@ export function wordRefusal(refusal: Refusal, language: 'zh' | 'en'): string {
         : say('没有写日期', 'the date is missing')
     case 'date-future':
       return say('日期还没到', 'the date lies ahead')
+    case 'date-old':
+      return say('日期太早，不能代表现在的需求', 'the date is too long ago to tell what people need now')
     case 'period-backwards':
       return say('开始的日期在结束之后', 'the period ends before it begins')
     case 'same-as-line':

@@ -129,7 +129,10 @@ describe('a wished share', () => {
 
   it('does not move the measure: what people need stays what they need', () => {
     const wished = limitsOf(plain, { office: [{ topic: 'fraud', share: 0.9, cap: 0.9 }] }).topics
-    expect(neededBy({ ...asked, limits: [{ topic: 'consumer', cap: 0 }] }, wished)[0]).toBeCloseTo(0.6)
+    expect(neededBy(asked, wished)[0]).toBeCloseTo(0.6)
+    const floored = limitsOf(plain, { office: [{ topic: 'fraud', floor: 0.5 }] }).topics
+    expect(neededBy(asked, floored)[0]).toBeCloseTo(0.6)
+    expect(targetFor(asked, floored)).toMatchObject({ needed: neededBy(asked, plain), floored: new Set(['fraud']) })
   })
 
   it('over a cap gives way, with words', () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   county = await campaignCounty(product)
   site = (await county.channel('site')).id
   server = await serve(product)
-  for (const name of ['lan', 'qian']) token[name] = await server.signIn(name)
+  for (const name of ['lan', 'qian', 'ling']) token[name] = await server.signIn(name)
 })
 afterAll(async () => {
   await server.close()
@@ -131,8 +131,31 @@ describe('the form and its API', () => {
     ['a share below nothing', { targets: [{ topic: 'fraud', share: -0.5 }] }],
     ['a share of 500 %', { targets: [{ topic: 'fraud', share: 5 }] }],
     ['a day that is none', { from: 'soon' }],
+    ['an end before the beginning', { from: '2026-12-20T00:00:00Z', to: '2026-12-10T00:00:00Z' }],
+    [
+      'shares of more than the whole',
+      {
+        targets: [
+          { topic: 'fraud', share: 0.9 },
+          { topic: 'labour', share: 0.9 },
+        ],
+      },
+    ],
+    [
+      'a topic twice',
+      {
+        targets: [
+          { topic: 'fraud', share: 0.2 },
+          { topic: 'fraud', share: 0.3 },
+        ],
+      },
+    ],
   ])('refuse %s', async (_name, wrong) => {
-    const given = JSON.parse(JSON.stringify(wrong).replace('"fraud"', JSON.stringify(county.fraud.id))) as object
+    const given = JSON.parse(
+      JSON.stringify(wrong)
+        .replaceAll('"fraud"', JSON.stringify(county.fraud.id))
+        .replaceAll('"labour"', JSON.stringify(county.topic.id)),
+    ) as object
     const { status } = await create('campaigns', { ...asked(), ...given })
     expect(status).toBeGreaterThanOrEqual(400)
     expect(status).toBeLessThan(500)
@@ -149,6 +172,23 @@ describe('the form and its API', () => {
     }
     for (const count of [-2, 0.5, 'many'])
       expect((await create('signals', { ...signal, count })).status, String(count)).toBe(400)
+    for (const [field, more] of [
+      ['date', { date: '2036-01-01T00:00:00Z' }],
+      ['date', { date: '2009-01-01T00:00:00Z' }],
+      ['from', { from: '2026-10-02T00:00:00Z', to: '2026-10-01T00:00:00Z' }],
+      ['source', { source: '  ' }],
+      ['count', { count: 1e15 }],
+      ['kind', { kind: 'completion' }],
+    ] as const) {
+      const { status, body } = await create('signals', { ...signal, count: 3, ...more })
+      expect(status, field).toBe(400)
+      expect(body.errors[0].data.errors).toMatchObject([{ path: field, message: expect.stringMatching(/[一-龥]/) }])
+    }
+    expect((await create('signals', { ...signal, count: 3 })).status).toBe(201)
+    const topic = { floor: 0.9, cap: 0.1 }
+    expect(
+      (await server.call(`/api/topics/${county.fraud.id}`, { method: 'PATCH', token: token.ling, json: topic })).status,
+    ).toBe(400)
     const wrong = { demand: [{ topic: county.fraud.id, share: -1 }], population: -9 }
     const { status } = await server.call(`/api/segments/${county.segment.id}`, {
       ...{ method: 'PATCH', token: token.qian, json: wrong },
