@@ -82,4 +82,5 @@ export function worthIn({ worth = [] }: BriefSegment): (channel: string, block: 
   }
 }
 
-export const pair = (item: string, segment: string) => `${item} ${segment}`
+/** Ids are anybody's words, so what parts them must be none. */
+export const pair = (item: string, segment: string) => `${item}\0${segment}`

@@ -23,9 +23,11 @@ export const forms: Record<string, string> = {
 
 export const words: Words = {
   demand: (r, n) =>
-    r.had === null
-      ? `${percent(r.wanted)} of what people need is ${n(r.topic)}`
-      : `${percent(r.wanted)} of what people need is ${n(r.topic)}, ${r.had < r.wanted ? 'only ' : ''}${percent(r.had)} of what we sent in 90 days`,
+    r.wanted < 0.005
+      ? `other topics are used up or at their cap: ${n(r.topic)} has its turn`
+      : r.had === null
+        ? `${percent(r.wanted)} of what people need is ${n(r.topic)}`
+        : `${percent(r.wanted)} of what people need is ${n(r.topic)}, ${r.had < r.wanted ? 'only ' : ''}${percent(r.had)} of what we sent in 90 days`,
   'campaign-target': (r, n) => `this campaign wants ${percent(r.wanted)} ${n(r.topic)}`,
   wish: (r, n) => `${n(r.topic)} was set to ${percent(r.wanted)}`,
   floor: (r, n) => `${n(r.topic)} has a floor of ${percent(r.wanted)}`,

@@ -25,9 +25,12 @@ export const forms: Record<string, string> = {
 
 export const words: Words = {
   demand: (r, n) =>
-    r.had === null
-      ? `群众要的有 ${percent(r.wanted)} 是${n(r.topic)}`
-      : `群众要的有 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天${r.had < r.wanted ? '只' : ''}占我们发的 ${percent(r.had)}`,
+    // What lies over the cap of one topic goes to the others, asked for or not.
+    r.wanted < 0.005
+      ? `别的主题没有了或到了上限，轮到${n(r.topic)}`
+      : r.had === null
+        ? `群众要的有 ${percent(r.wanted)} 是${n(r.topic)}`
+        : `群众要的有 ${percent(r.wanted)} 是${n(r.topic)}，近 90 天${r.had < r.wanted ? '只' : ''}占我们发的 ${percent(r.had)}`,
   'campaign-target': (r, n) => `本次活动定的${n(r.topic)}占 ${percent(r.wanted)}`,
   wish: (r, n) => `定了${n(r.topic)}要占 ${percent(r.wanted)}`,
   floor: (r, n) => `${n(r.topic)}最低要占 ${percent(r.wanted)}`,

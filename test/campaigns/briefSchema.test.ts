@@ -1,30 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { briefSchema, readBrief } from '../../campaigns/briefSchema'
-import { planDeliveries } from '../../campaigns/planning'
-import { wordReason } from '../../campaigns/reasons'
+import { briefSchema, planDeliveries, readBrief, wordReason } from '../../campaigns/engine'
 
 /* Somebody with own data and nothing else of the product: a library that lends books to two villages. */
-const json = `{
-  "now": "2026-11-24T08:00:00+08:00",
-  "from": "2026-12-01",
-  "to": "2026-12-14",
-  "timeZone": "Asia/Shanghai",
-  "slots": 8,
-  "topics": [{ "id": "health", "floor": 0.1 }, { "id": "farming" }, { "id": "history", "cap": 0.25 }],
-  "segments": [
-    { "id": "upper village", "population": 900, "demand": [{ "topic": "farming", "share": 60 }, { "topic": "health", "share": 40 }], "hours": ["18-20"] },
-    { "id": "lower village", "population": 300, "demand": [{ "topic": "history", "share": 1 }] }
-  ],
-  "channels": [{ "id": "notice board", "kind": "handout", "dailyQuota": 1, "quietFrom": "21:00", "quietTo": "07:00" }],
-  "items": [
-    { "key": "book 1", "topic": "farming", "updatedAt": "2026-10-01" },
-    { "key": "book 2", "topic": "farming", "updatedAt": "2026-10-01", "quality": 0.9 },
-    { "key": "book 3", "topic": "health", "updatedAt": "2026-10-01", "segments": ["upper village"] },
-    { "key": "book 4", "topic": "history", "updatedAt": "2026-10-01" },
-    { "key": "book 5", "topic": null, "updatedAt": "2026-10-01" }
-  ],
-  "params": { "lambda": 0.95, "perChannelDay": 1 }
-}`
+const json = readFileSync('campaigns/example.json', 'utf8')
 type Given = Record<string, unknown> & { segments: Record<string, unknown>[]; items: Record<string, unknown>[] }
 const given = () => JSON.parse(json) as Given
 const faults = (change: (brief: Given) => void) => {
@@ -44,7 +23,7 @@ describe('a brief as plain JSON', () => {
     expect(deliveries.length).toBeGreaterThan(4)
     expect(deliveries.filter(({ segment }) => segment === 'upper village').length).toBeGreaterThan(2)
     for (const { at } of deliveries) expect(at >= read.brief.from).toBe(true)
-    for (const { reasons } of deliveries) expect(wordReason(reasons[0]!, (id) => id, 'en')).toMatch(/need|floor/)
+    for (const { reasons } of deliveries) expect(wordReason(reasons[0]!, (id) => id, 'en')).toMatch(/need|floor|turn/)
     expect(excluded).toContainEqual({ item: 'book 5', segment: 'lower village', reason: { code: 'no-topic' } })
     expect(warnings).toContainEqual({ code: 'fewer', wanted: 8, placed: deliveries.length })
     expect(planDeliveries(briefSchema.parse(JSON.parse(json))).deliveries).toEqual(deliveries)
