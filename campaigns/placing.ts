@@ -15,6 +15,12 @@ const DAY_COST = 0.04
 const TURN_COST = 0.05
 /** What belongs to a law week goes elsewhere only when those days are full. */
 const OUTSIDE_COST = 10
+/**
+ * The most work (choices x choices x columns) for one week. The Hungarian method took 2 to 5 ns for each where all want
+ * the same slots, its worst case: half a second to a second a week. A week of 400 choices, 8 channels and 22 sends a day
+ * of each is still below; without a limit a year's plan of a whole county never came to an end.
+ */
+export const MOST_WORK = 2e8
 /** How far a topic's luck on a platform may weigh against the score: half as much again, or half as much less. */
 const FIT = { least: 0.5, most: 1.5 }
 
@@ -31,15 +37,7 @@ export function place(
   excluded: Excluded[],
 ): PlannedDelivery[] {
   const planned: PlannedDelivery[] = []
-  const weeks = new Map<number, Chosen[]>()
-  for (const choice of [...chosen].sort((a, b) => a.wish - b.wish)) {
-    const week = Math.floor(choice.wish / WEEK)
-    weeks.set(week, [...(weeks.get(week) ?? []), choice])
-  }
-  for (const [week, all] of weeks) {
-    // Those of a law week have only its days: they come first.
-    const choices = [...all.filter(({ window }) => window), ...all.filter(({ window }) => !window)]
-    const offered = assign(choices, week, slots, params)
+  const settle = (choices: readonly Chosen[], offered: readonly (Offer | undefined)[]) =>
     choices.forEach((choice, n) => {
       const { segment } = choice.pool
       const topic = choice.item.topic!
@@ -54,43 +52,85 @@ export function place(
       if (slot) planned.push(delivery(choice, slot, params))
       else excluded.push({ item: choice.item.key, segment: segment.id, reason: { code: 'no-slot' } })
     })
+  const weeks = new Map<number, Chosen[]>()
+  for (const choice of [...chosen].sort((a, b) => a.wish - b.wish)) {
+    const week = Math.floor(choice.wish / WEEK)
+    weeks.set(week, [...(weeks.get(week) ?? []), choice])
+  }
+  for (const [week, all] of weeks) {
+    // Those of a law week have only its days: they come first.
+    const choices = [...all.filter(({ window }) => window), ...all.filter(({ window }) => !window)]
+    for (const turn of turnsOf(choices, week, slots, params)) settle(turn, assign(turn, week, slots, params))
   }
   return planned.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
-/** The best set of offers of one week, one a choice; undefined where there are fewer than choices. */
-function assign(choices: readonly Chosen[], week: number, slots: Slots, params: PlanParams): (Offer | undefined)[] {
+/** A week in turns, each small enough for the assignment: one turn but for very long plans. The first wished go first. */
+function* turnsOf(choices: readonly Chosen[], week: number, slots: Slots, params: PlanParams): Generator<Chosen[]> {
+  // A turn of n choices costs n x n x columns, all turns together so many times n x columns as there are choices.
+  const tooMuch = (size: number) =>
+    choices.length * size * columnsOf(choices.slice(0, size), week, slots, params).length > MOST_WORK
+  let size = choices.length
+  while (size > 1 && tooMuch(size)) size = Math.ceil(size / 2)
+  for (let from = 0; from < choices.length; from += size) yield choices.slice(from, from + size)
+}
+
+/** Every send that a channel could take on a day of the week. */
+function columnsOf(choices: readonly Chosen[], week: number, slots: Slots, params: PlanParams) {
   const days = Array.from({ length: WEEK }, (_, n) => week * WEEK + n).filter((day) => day < slots.days)
   // More of a channel on one day cannot be used, whatever its quota says: the matrix would only grow.
   const meets = new Set(choices.map(({ pool }) => pool.segment)).size * Math.ceil(params.perChannelDay)
   const most = Math.min(HALF_HOURS, choices.length, meets)
-  const columns = days.flatMap((day) =>
-    slots.channels.flatMap((channel, c) => {
-      const turn = (TURN_COST * ((day + c) % slots.channels.length)) / slots.channels.length
-      return Array.from({ length: Math.min(quota(channel, params), most) }, () => ({ day, channel, turn }))
-    }),
+  return days.flatMap((day) =>
+    slots.channels.flatMap((channel) =>
+      Array.from({ length: Math.min(quota(channel, params), most) }, () => ({ day, channel })),
+    ),
   )
+}
+
+/** The best set of offers of one week, one a choice; undefined where there are fewer than choices. */
+export function assign(
+  choices: readonly Chosen[],
+  week: number,
+  slots: Slots,
+  params: PlanParams,
+): (Offer | undefined)[] {
+  const columns = columnsOf(choices, week, slots, params)
   if (!columns.length) return choices.map(() => undefined)
-  const doors = new Map<BriefSegment, Set<string>>()
-  for (const { pool } of choices) doors.set(pool.segment, new Set(slots.doors(pool.segment).map(({ id }) => id)))
-  const offers = choices.map(({ pool: { segment } }) =>
-    columns.map(({ day, channel }) =>
-      doors.get(segment)!.has(channel.id) ? slots.free(day, channel, segment) : undefined,
-    ),
-  )
-  const costs = choices.map((choice, n) =>
-    offers[n]!.map((offer, column) =>
-      offer
-        ? columns[column]!.turn +
-          (choice.window && !choice.window.has(offer.day) ? OUTSIDE_COST : 0) +
-          DAY_COST * Math.abs(offer.day - choice.wish) -
-          value(offer, choice, slots)
-        : IMPOSSIBLE,
-    ),
-  )
+  // The sends of one channel-day are one offer: it is looked up once a segment, and weighed once a choice.
+  const offersTo = (segment: BriefSegment) => {
+    const doors = new Set(slots.doors(segment))
+    const known = new Map<string, Offer | undefined>()
+    return columns.map(({ day, channel }) => {
+      const key = `${day} ${channel.id}`
+      if (doors.has(channel) && !known.has(key)) known.set(key, slots.free(day, channel, segment))
+      return known.get(key)
+    })
+  }
+  const bySegment = new Map([...new Set(choices.map(({ pool }) => pool.segment))].map((one) => [one, offersTo(one)]))
+  const costs = choices.map((choice) => {
+    const weighed = new Map<Offer, number>()
+    return bySegment.get(choice.pool.segment)!.map((offer) => {
+      if (!offer) return IMPOSSIBLE
+      const cost = weighed.get(offer) ?? costOf(offer, choice, slots)
+      weighed.set(offer, cost)
+      return cost
+    })
+  })
   const found: (Offer | undefined)[] = choices.map(() => undefined)
-  for (const [row, column] of munkres(costs)) found[row] = offers[row]![column]
+  for (const [row, column] of munkres(costs)) found[row] = bySegment.get(choices[row]!.pool.segment)![column]
   return found
+}
+
+/** What an offer costs against all others of its week: what it is worth counts for it. */
+export function costOf(offer: Offer, choice: Chosen, slots: Slots): number {
+  const doors = slots.channels.length
+  return (
+    (TURN_COST * ((offer.day + slots.channels.indexOf(offer.channel)) % doors)) / doors +
+    (choice.window && !choice.window.has(offer.day) ? OUTSIDE_COST : 0) +
+    DAY_COST * Math.abs(offer.day - choice.wish) -
+    value(offer, choice, slots)
+  )
 }
 
 const value = (offer: Offer, choice: Chosen, slots: Slots) =>

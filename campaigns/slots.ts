@@ -92,6 +92,9 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
     return timely(index, channel, segment, minutes) ? { channel, day: index, minutes, block: null } : undefined
   }
 
+  /** Segments with no time left on any day: nothing is ever given back, so nobody need look again. */
+  const full = new Set<string>()
+
   const topicTooSoon = (segment: string, topic: string, index: number) =>
     (got.get(`${segment} topic ${topic}`) ?? []).some(
       (other) => Math.abs(other - dayNumber(days[index]!)) < params.topicGap,
@@ -126,6 +129,7 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
       ),
     /** The free offer nearest to the wished day that is liked most; the same topic again too soon only when nothing else is left. */
     take({ segment, topic, likes, day: wished, within: first }: Wish): Slot | undefined {
+      if (full.has(segment.id)) return undefined
       const doors = open.filter((channel) => reaches(channel, segment))
       for (const round of first ? (['within', 'patient', 'any'] as const) : (['patient', 'any'] as const))
         for (const index of outwards(wished, days.length)) {
@@ -135,6 +139,7 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
           const best = offers.sort((a, b) => likes(b) - likes(a))[0]
           if (best) return hold(best, segment.id, topic)
         }
+      full.add(segment.id)
       return undefined
     },
     capacity: () => capacity(brief, open, usable, days.length, params),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { munkres } from 'munkres'
 import { describe, expect, it } from 'vitest'
+import { MOST_WORK } from '../../campaigns/placing'
 import { planDeliveries } from '../../campaigns/planning'
 import { daysBetween, wallClock } from '../../src/lib/zone'
 import { brief, channel, items, segment } from '../support/briefs'
@@ -93,6 +94,59 @@ describe('placing what was chosen', () => {
         expect(sent.length).toBeLessThanOrEqual(3)
       })
     expect(new Set(deliveries.map(({ at }) => clockOf(at).day)).size).toBe(deliveries.length)
+  })
+
+  it('keeps every hard rule where a week is too large for one assignment and is laid out in turns', () => {
+    const law = ['2026-11-03', '2026-11-04'] as const
+    const given = brief({
+      ...{ slots: 420, now: new Date('2026-10-30T08:00:00+08:00'), to: new Date('2026-11-07T12:00:00+08:00') },
+      items: [...items(30, 'fraud'), ...items(30, 'marriage')],
+      occasions: [{ id: 'week', topics: ['marriage'], floor: 0.2, from: law[0], to: law[1] }],
+      segments: Array.from({ length: 60 }, (_, n) =>
+        segment({
+          ...{ id: `s${n}`, demand: { fraud: 0.8, marriage: 0.2 } },
+          ...(n % 2 ? { hours: ['06-23'], closed: [{ from: 8 * 60, to: 12 * 60, workdays: false }] } : {}),
+        }),
+      ),
+      channels: Array.from({ length: 8 }, (_, n) =>
+        channel({ id: `c${n}`, dailyQuota: n ? 48 : 3, quietFrom: '17:00', quietTo: '08:30' }),
+      ),
+      params: { perSegmentDay: 1, perChannelWeek: 2 },
+    })
+    const { deliveries, excluded, segments } = planDeliveries(given)
+    const wanted = segments.reduce((sum, { budget }) => sum + budget, 0)
+    expect(wanted ** 2 * 7 * (7 * 48 + 3)).toBeGreaterThan(MOST_WORK)
+
+    const left = excluded.filter(({ reason }) => reason.code === 'no-slot')
+    expect(deliveries.length + left.length).toBe(wanted)
+    expect(deliveries.length).toBeGreaterThan(300)
+    expect(left.length).toBeGreaterThan(0)
+    expect(new Set([...deliveries, ...excluded].map((one) => `${one.item} ${one.segment}`)).size).toBe(60 * 60)
+
+    const at = new Map<string, number[]>()
+    const note = (key: string, minutes: number) => at.set(key, [...(at.get(key) ?? []), minutes])
+    for (const one of deliveries) {
+      const { day, minutes } = clockOf(one.at)
+      expect(minutes).toBeGreaterThanOrEqual(8 * 60 + 30)
+      expect(minutes).toBeLessThan(17 * 60)
+      if (Number(one.segment.slice(1)) % 2) expect(minutes).toBeGreaterThanOrEqual(12 * 60)
+      note(`door ${one.channel} ${day}`, minutes)
+      note(`day ${one.segment} ${day}`, minutes)
+      note(`week ${one.segment} ${one.channel}`, minutes)
+    }
+    for (const [key, times] of at) {
+      if (key.startsWith('day')) expect(times.length).toBe(1)
+      if (key.startsWith('week')) expect(times.length).toBeLessThanOrEqual(2)
+      if (!key.startsWith('door')) continue
+      expect(times.length).toBeLessThanOrEqual(key.startsWith('door c0') ? 3 : 48)
+      const sorted = times.sort((a, b) => a - b)
+      sorted.slice(1).forEach((time, n) => expect(time - sorted[n]!).toBeGreaterThanOrEqual(60))
+    }
+    const inLawWeek = deliveries.filter(
+      ({ topic, at: when }) => topic === 'marriage' && law.includes(clockOf(when).day as never),
+    )
+    expect(inLawWeek.length).toBeGreaterThan(deliveries.filter(({ topic }) => topic === 'marriage').length * 0.9)
+    expect(planDeliveries(given).deliveries).toEqual(deliveries)
   })
 
   it('gives about one choice in twenty to chance, flagged with its probability', () => {
