@@ -1,10 +1,14 @@
 import fc from 'fast-check'
-import { munkres } from 'munkres'
 import { describe, expect, it } from 'vitest'
-import { MOST_WORK } from '../../campaigns/placing'
+import { planParams } from '../../campaigns/brief'
+import type { Chosen } from '../../campaigns/choosing'
+import type { Target } from '../../campaigns/demand'
+import { assign, costOf, MOST_WORK } from '../../campaigns/placing'
 import { planDeliveries } from '../../campaigns/planning'
+import { openSlots } from '../../campaigns/slots'
+import { worthIn } from '../../campaigns/targeting'
 import { daysBetween, wallClock } from '../../src/lib/zone'
-import { brief, channel, items, segment } from '../support/briefs'
+import { brief, channel, item, items, segment } from '../support/briefs'
 
 const zone = 'Asia/Shanghai'
 const clockOf = (at: Date) => wallClock(at, zone)
@@ -168,30 +172,115 @@ describe('placing what was chosen', () => {
   })
 })
 
-it('(h) the assignment costs what the best of all permutations costs', () => {
-  const cost = fc.integer({ min: -50, max: 50 })
-  const matrix = fc
-    .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 5 }))
-    .chain(([rows, columns]) =>
-      fc.array(fc.array(cost, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+describe('(h) the assignment of one week', () => {
+  const channels = ['a', 'b', 'c']
+  const share = fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10)
+  const wishes = fc.record({
+    quotas: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 3 }),
+    /** Of a channel: both segments, or only one. */
+    reach: fc.array(fc.constantFrom<string[]>([], ['old'], ['young']), { minLength: 3, maxLength: 3 }),
+    days: fc.integer({ min: 1, max: 2 }),
+    likes: fc.subarray(channels),
+    worth: fc.array(
+      fc.record({ channel: fc.constantFrom(...channels), block: fc.constantFrom('09-12', '18-20'), value: share }),
+      { maxLength: 3 },
+    ),
+    before: fc.array(fc.constantFrom('old', 'young'), { maxLength: 3 }),
+    choices: fc.array(
+      fc.record({
+        to: fc.constantFrom('old', 'young'),
+        topic: fc.constantFrom('fraud', 'marriage'),
+        form: fc.constantFrom('case', 'video'),
+        score: share,
+        wish: fc.integer({ min: 0, max: 1 }),
+        window: fc.option(fc.integer({ min: 0, max: 1 })),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+  })
+
+  it('places as many as any way could, and costs what the best of all these ways costs', () => {
+    fc.assert(
+      fc.property(wishes, ({ quotas, reach, days, likes, worth, before, choices: wanted }) => {
+        const segments = [
+          segment({ id: 'old', channels: likes, hours: ['09-12', '18-20'] }),
+          segment({ id: 'young', worth, hours: ['18-20'] }),
+        ]
+        const params = { ...planParams, perChannelDay: 5, perSegmentDay: 9 }
+        const slots = openSlots(
+          brief({
+            ...{ segments, to: new Date(`2026-11-0${days}T12:00:00+08:00`) },
+            channels: channels.map((id, n) =>
+              channel({ id, kind: n ? 'site' : 'handout', dailyQuota: quotas[n]!, segments: reach[n]! }),
+            ),
+            others: before.map((to, n) => ({
+              ...{ item: `x${n}`, topic: 'fraud', segment: to, channel: 'gone' },
+              at: new Date('2026-10-30T10:00:00+08:00'),
+            })),
+          }),
+          params,
+        )
+        const choices = wanted.map(({ to, topic, form, score, wish, window }, n): Chosen => {
+          const own = segments.find(({ id }) => id === to)!
+          const pool = { segment: own, target: {} as Target, items: [], scores: [], worth: worthIn(own) }
+          return {
+            ...{ pool, item: item(`i${n}`, topic, { form }), score, wish, propensity: 1, reasons: [] },
+            ...(window === null ? {} : { window: new Map([[window, 'week']]) }),
+          }
+        })
+        const places = Array.from({ length: days }, (_, day) => slots.channels.map((door) => ({ door, day }))).flat()
+        const left = places.map(({ door }) => door.dailyQuota!)
+        /** Every way to give choices to the sends of channels and days. */
+        const best = (n: number): Way => {
+          if (n === choices.length) return { placed: 0, cost: 0 }
+          const { pool } = choices[n]!
+          return places.reduce(
+            (found, { door, day }, at) => {
+              if (!left[at] || (door.segments.length && !door.segments.includes(pool.segment.id))) return found
+              left[at] -= 1
+              const { placed, cost } = best(n + 1)
+              left[at] += 1
+              const own = costOf(slots.free(day, door, pool.segment)!, choices[n]!, slots)
+              return better(found, { placed: placed + 1, cost: cost + own })
+            },
+            best(n + 1),
+          )
+        }
+
+        const offers = assign(choices, 0, slots, params)
+        const sends = new Map<string, number>()
+        const costs = offers.flatMap((offer, n) => {
+          if (!offer) return []
+          const key = `${offer.channel.id} ${offer.day}`
+          sends.set(key, (sends.get(key) ?? 0) + 1)
+          expect(sends.get(key)).toBeLessThanOrEqual(offer.channel.dailyQuota!)
+          expect(slots.doors(choices[n]!.pool.segment)).toContain(offer.channel)
+          return [costOf(offer, choices[n]!, slots)]
+        })
+        const { placed, cost } = best(0)
+        expect(costs).toHaveLength(placed)
+        expect(costs.reduce((sum, one) => sum + one, 0)).toBeCloseTo(cost, 6)
+      }),
+      { numRuns: 200 },
     )
-  fc.assert(
-    fc.property(matrix, (costs) => {
-      const found = munkres(costs).reduce((sum, [row, column]) => sum + costs[row]![column]!, 0)
-      expect(found).toBe(cheapest(costs, 0, new Set(), Math.max(0, costs.length - costs[0]!.length)))
-    }),
-  )
+  })
+
+  it('prefers the door that is liked, the wished day, and before it the days of its law week', () => {
+    const own = segment({ channels: ['b'] })
+    const slots = openSlots(
+      brief({ segments: [own], channels: [channel({ id: 'a' }), channel({ id: 'b' })] }),
+      planParams,
+    )
+    const pool = { segment: own, target: {} as Target, items: [], scores: [], worth: worthIn(own) }
+    const choice = { ...{ pool, item: item('i', 'fraud'), score: 0.5 }, ...{ wish: 3, propensity: 1, reasons: [] } }
+    const [offer] = assign([choice], 0, slots, planParams)
+    expect([offer!.channel.id, offer!.day]).toEqual(['b', 3])
+    const [moved] = assign([{ ...choice, window: new Map([[6, 'week']]) }], 0, slots, planParams)
+    expect([moved!.channel.id, moved!.day]).toEqual(['b', 6])
+  })
 })
 
-/** Every way to give rows to columns; `spare` rows may go without one. */
-function cheapest(costs: number[][], row: number, used: Set<number>, spare: number): number {
-  if (row === costs.length) return 0
-  const without = spare > 0 ? cheapest(costs, row + 1, used, spare - 1) : Infinity
-  return costs[row]!.reduce((best, cost, column) => {
-    if (used.has(column)) return best
-    used.add(column)
-    const total = cost + cheapest(costs, row + 1, used, spare)
-    used.delete(column)
-    return Math.min(best, total)
-  }, without)
-}
+type Way = { placed: number; cost: number }
+/** More placed first, then what costs less. */
+const better = (one: Way, other: Way) =>
+  other.placed > one.placed || (other.placed === one.placed && other.cost < one.cost) ? other : one
