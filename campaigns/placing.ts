@@ -62,8 +62,21 @@ export function place(
     const choices = [...all.filter(({ window }) => window), ...all.filter(({ window }) => !window)]
     for (const turn of turnsOf(choices, week, slots, params)) settle(turn, assign(turn, week, slots, params))
   }
+  const never = segmentsWithoutTime(chosen, slots)
+  for (const one of excluded)
+    if (never.has(one.segment) && OF_THE_LIST.has(one.reason.code)) one.reason = { code: 'no-time' }
   return planned.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
+
+/** Reasons that lean on what was chosen: untrue where nothing of it can go out at all. */
+const OF_THE_LIST: ReadonlySet<Reason['code']> = new Set(['topic-cap', 'topic-enough', 'lower-score', 'no-slot'])
+
+const segmentsWithoutTime = (chosen: readonly Chosen[], slots: Slots) =>
+  new Set(
+    [...new Set(chosen.map(({ pool }) => pool.segment))]
+      .filter((segment) => slots.doors(segment).every((channel) => !slots.hasTimes(channel, segment)))
+      .map(({ id }) => id),
+  )
 
 /** A week in turns, each small enough for the assignment: one turn but for very long plans. The first wished go first. */
 function* turnsOf(choices: readonly Chosen[], week: number, slots: Slots, params: PlanParams): Generator<Chosen[]> {

@@ -39,6 +39,7 @@ export type Reason =
   | { code: 'topic-enough'; topic: string; chosen: number; wanted: number }
   | { code: 'lower-score'; topic: string; chosen: number }
   | { code: 'no-slot' }
+  | { code: 'no-time' }
   // warnings about the whole
   | { code: 'nothing-to-plan' }
   | { code: 'no-segments' }
@@ -63,6 +64,7 @@ export type Reason =
   | { code: 'period-past' }
   | { code: 'channel-no-days'; channel: string }
   | { code: 'channel-no-time'; channel: string }
+  | { code: 'segment-no-time'; segment: string }
   | { code: 'channel-taken'; channel: string; campaigns: string[]; days: Day[] }
   | { code: 'holidays-unknown'; year: number }
   | { code: 'brief-broken'; field: string }
@@ -140,5 +142,6 @@ function groupOf(warning: Reason, n: number): string {
 /** Warnings that differ in one name only: the names are listed in the same sentence. */
 const listed: Partial<Record<ReasonCode, 'segment' | 'channel'>> = {
   ...{ 'demand-missing': 'segment', 'unknown-topic': 'segment', 'population-missing': 'segment' },
+  'segment-no-time': 'segment',
   ...{ 'channel-no-quota': 'channel', 'channel-no-days': 'channel', 'channel-no-time': 'channel' },
 }

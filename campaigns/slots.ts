@@ -70,14 +70,23 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
     return week < params.perChannelWeek
   }
 
-  const timely = (index: number, channel: BriefChannel, segment: BriefSegment, minutes: number) => {
+  /** Whether the time is still to come, and none at which the segment is not to be disturbed. */
+  const isOpen = (index: number, segment: BriefSegment, minutes: number) => {
     const day = days[index]!
     return (
       (day !== today.day || minutes > today.minutes) &&
-      (times.get(`${channel.id} ${day}`) ?? []).every((other) => Math.abs(other - minutes) >= params.spacing) &&
       !(segment.closed ?? []).some((closed) => isClosed(closed, works.get(day)!, minutes))
     )
   }
+
+  const timely = (index: number, channel: BriefChannel, segment: BriefSegment, minutes: number) =>
+    (times.get(`${channel.id} ${days[index]}`) ?? []).every((other) => Math.abs(other - minutes) >= params.spacing) &&
+    isOpen(index, segment, minutes)
+
+  const hasTimes = (channel: BriefChannel, segment: BriefSegment) =>
+    [...(usable.get(channel.id) ?? [])].some((index) =>
+      clockOf(channel, segment).some(({ minutes }) => isOpen(index, segment, minutes)),
+    )
 
   /** The best time left on a day; undefined when a quota, a cap or the clock forbids. */
   function free(index: number, channel: BriefChannel, segment: BriefSegment): Offer | undefined {
@@ -112,7 +121,9 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
     /** Days on which a channel can be used at all. */
     usable: (channel: string) => usable.get(channel)?.size ?? 0,
     /** Whether there is any hour outside quiet hours in which the channel meets the segment. */
-    hasTimes: (channel: BriefChannel, segment: BriefSegment) => clockOf(channel, segment).length > 0,
+    hasHours: (channel: BriefChannel, segment: BriefSegment) => clockOf(channel, segment).length > 0,
+    /** Whether any of these hours comes on a day of the channel and leaves the segment undisturbed. */
+    hasTimes,
     doors: (segment: BriefSegment) => open.filter((channel) => reaches(channel, segment)),
     channels: open,
     free,

@@ -1,21 +1,27 @@
 import { wallClock, type Day } from '../src/lib/zone'
-import type { PlanBrief, PlanParams } from './brief'
+import type { BriefChannel, PlanBrief, PlanParams } from './brief'
 import { holidaysKnown } from './calendar'
 import type { Reason } from './reasons'
 import { quota, type Slots } from './slots'
 
 /**
- * Why time is scarcer than it looks: a period that is over, channels that cannot be used in it, days that other
- * campaigns have filled, years whose holidays nobody entered yet.
+ * Why time is scarcer than it looks: a period that is over, channels that cannot be used in it, segments that are never
+ * to be disturbed, days that other campaigns have filled, years whose holidays nobody entered yet.
  */
 export function timeWarnings(brief: PlanBrief, params: PlanParams, slots: Slots): Reason[] {
   if (!slots.days) return [{ code: 'period-past' }]
+  const isMute = (channel: BriefChannel) =>
+    brief.segments.length > 0 && brief.segments.every((segment) => !slots.hasHours(channel, segment))
   return [
     ...brief.channels.flatMap((channel): Reason[] => {
       if (quota(channel, params) === 0) return [{ code: 'channel-no-quota', channel: channel.id }]
       if (!slots.usable(channel.id)) return [{ code: 'channel-no-days', channel: channel.id }]
-      const mute = brief.segments.length > 0 && brief.segments.every((segment) => !slots.hasTimes(channel, segment))
-      return mute ? [{ code: 'channel-no-time', channel: channel.id }] : []
+      return isMute(channel) ? [{ code: 'channel-no-time', channel: channel.id }] : []
+    }),
+    ...brief.segments.flatMap((segment): Reason[] => {
+      const doors = slots.doors(segment).filter((channel) => slots.usable(channel.id) && !isMute(channel))
+      const never = doors.length > 0 && doors.every((channel) => !slots.hasTimes(channel, segment))
+      return never ? [{ code: 'segment-no-time', segment: segment.id }] : []
     }),
     ...taken(brief, params, slots.dates),
     ...unknownYears(brief, slots.dates),

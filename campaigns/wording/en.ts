@@ -51,6 +51,8 @@ export const words: Words = {
   'channel-no-days': (r, n) =>
     `Not used, without a usable day in this period (market days, holidays): ${n(r.channel)}.`,
   'channel-no-time': (r, n) => `Not used, with quiet hours all the time: ${n(r.channel)}.`,
+  'segment-no-time': (r, n) =>
+    `Nothing planned, with no time that is not closed or quiet: ${n(r.segment)}. Change the closed hours or the channels.`,
   'channel-taken': (r, n) =>
     `${n(r.channel)} is full on ${daysWords(r.days)} with ${r.campaigns.map((id) => `“${n(id)}”`).join(', ')}; other days were used.`,
   'holidays-unknown': (r) =>
@@ -83,6 +85,7 @@ export const words: Words = {
   'topic-enough': (r, n) => `enough of ${n(r.topic)}: ${r.chosen} planned, ${percent(r.wanted)} needed`,
   'lower-score': (r, n) =>
     r.chosen > 0 ? `${r.chosen} better fitting on ${n(r.topic)} were chosen` : 'no place left; other topics lack more',
+  'no-time': () => 'the channels have no time at all for this segment (quiet hours, closed hours, market days)',
   'no-slot': () => 'no free time left (daily quota, quiet hours or spacing)',
   'nothing-to-plan': () => 'Nothing can be planned: publish some items with topic and segment first.',
   'no-segments': () => 'No segment is chosen.',

@@ -53,6 +53,7 @@ export const words: Words = {
   'period-past': () => '活动的日子已经过去了：请先改起止日期，再排。',
   'channel-no-days': (r, n) => `${n(r.channel)}在这段时间里没有能用的日子（赶集日、节假日）：没有用上。`,
   'channel-no-time': (r, n) => `${n(r.channel)}能发的时间都在免打扰里：没有用上。`,
+  'segment-no-time': (r, n) => `${n(r.segment)}能收到的时间都在不打扰的时间里：没有排。请改不打扰的时间，或换渠道。`,
   'channel-taken': (r, n) =>
     `${daysWords(r.days)}${n(r.channel)}已被${r.campaigns.map((id) => `《${n(id)}》`).join('')}占满，排到了别的天。`,
   'holidays-unknown': (r) =>
@@ -85,6 +86,7 @@ export const words: Words = {
   'topic-enough': (r, n) => `${n(r.topic)}已经够了：排了 ${r.chosen} 条，需要 ${percent(r.wanted)}`,
   'lower-score': (r, n) =>
     r.chosen > 0 ? `同是${n(r.topic)}，已选了更合适的 ${r.chosen} 条` : '名额有限，别的主题更缺',
+  'no-time': () => '所选渠道没有能发给这个人群的时间（免打扰、不打扰的时间、赶集日）',
   'no-slot': () => '没有空的时间了（每天限量、免打扰或间隔）',
   'nothing-to-plan': () => '没有可以排期的内容：先公开几篇，并填好主题和人群。',
   'no-segments': () => '还没有选人群。',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BriefChannel, BriefSegment, Placed } from '../../campaigns/brief'
+import type { BriefChannel, BriefSegment, Placed, PlanBrief } from '../../campaigns/brief'
 import { planParams } from '../../campaigns/brief'
 import { clashesAt } from '../../campaigns/clashes'
 import { planDeliveries } from '../../campaigns/planning'
@@ -111,6 +111,49 @@ describe('a plan without time', () => {
     expect(codes({ channels: [channel({ days: [] })] })).toContain('channel-no-days')
     expect(codes({ channels: [channel({ dailyQuota: 0 })] })).toContain('channel-no-quota')
     expect(codes({ channels: [channel({ quietFrom: '05:00', quietTo: '04:59' })] })).toContain('channel-no-time')
+  })
+
+  it.each<[string, Partial<PlanBrief>, string[]]>([
+    [
+      'a segment is closed all day',
+      { segments: [segment({ closed: [{ from: 0, to: 1440, workdays: false }] })] },
+      ['segment-no-time'],
+    ],
+    [
+      'its only hours are closed',
+      { segments: [segment({ hours: ['09-12'], closed: [{ from: 480, to: 720, workdays: false }] })] },
+      ['segment-no-time'],
+    ],
+    [
+      'its channel is quiet all day',
+      { channels: [channel({ quietFrom: '00:00', quietTo: '23:59' })] },
+      ['channel-no-time'],
+    ],
+  ])('because %s says so once, and so do all items, none that enough was planned', (_name, given, codes) => {
+    const made = planDeliveries(brief({ slots: 5, items: items(20, 'fraud'), ...given }))
+    expect(made.deliveries).toEqual([])
+    expect(new Set(made.excluded.map(({ reason }) => reason.code))).toEqual(new Set(['no-time']))
+    const said = made.warnings.filter(({ code }) => code !== 'fewer')
+    expect(said.map(({ code }) => code)).toEqual(codes)
+    for (const reason of [...said, made.excluded[0]!.reason])
+      for (const language of ['zh', 'en'] as const) expect(wordReason(reason, names, language)).not.toBe(reason.code)
+    expect(wordReason(said[0]!, names, 'zh')).toMatch(given.channels ? '小程序' : '学生')
+  })
+
+  it('a segment with time left beside its closed hours is not named, nor are its items', () => {
+    const closed = [{ from: 0, to: 1440, workdays: false }]
+    const segments = [
+      segment({ id: 'old', closed }),
+      segment({ id: 'young', closed: [{ ...closed[0]!, workdays: true }] }),
+    ]
+    const made = planDeliveries(brief({ slots: 5, items: items(20, 'fraud'), segments }))
+    expect(made.warnings).toContainEqual({ code: 'segment-no-time', segment: 'old' })
+    expect(made.warnings).not.toContainEqual({ code: 'segment-no-time', segment: 'young' })
+    expect(made.deliveries.some((one) => one.segment === 'young')).toBe(true)
+    const reasons = (id: string) =>
+      new Set(made.excluded.filter((one) => one.segment === id).map(({ reason }) => reason.code))
+    expect(reasons('old')).toEqual(new Set(['no-time']))
+    expect(reasons('young')).not.toContain('no-time')
     const holiday = { channels: [channel({ offHolidays: true })], now: at('2026-09-30T08:00') }
     expect(codes({ ...holiday, from: at('2026-10-01T00:00'), to: at('2026-10-03T00:00') })).toContain('channel-no-days')
   })
