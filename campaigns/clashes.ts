@@ -1,7 +1,7 @@
 import { minutesOf, wallClock, within } from '../src/lib/zone'
 import type { BriefChannel, BriefSegment, Placed, PlanParams } from './brief'
 import { isPublicHoliday, worksOn, type Holidays } from './calendar'
-import type { Reason } from './reasons'
+import type { Clash } from './reasons'
 import { quota } from './slots'
 
 type Place = { placed: Placed; channel: BriefChannel; segment: BriefSegment; timeZone: string; holidays?: Holidays }
@@ -15,7 +15,7 @@ export function clashesAt(
   { placed, channel, segment, timeZone, holidays }: Place,
   standing: readonly Placed[],
   params: PlanParams,
-): Reason[] {
+): Clash[] {
   const { day, minutes } = wallClock(placed.at, timeZone)
   const sameDoor = standing.filter((other) => other.channel === placed.channel)
   const sameDay = sameDoor.filter((other) => wallClock(other.at, timeZone).day === day)

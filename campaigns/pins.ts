@@ -1,5 +1,6 @@
-import { wallClock } from '../src/lib/zone'
+import { wallClock, type Day } from '../src/lib/zone'
 import type { BriefItem, Placed, PlanBrief, PlanParams } from './brief'
+import { clashesAt } from './clashes'
 import type { Reason } from './reasons'
 import { limitsOf, mostOf } from './limits'
 import { quota } from './slots'
@@ -21,6 +22,8 @@ export function pinWarnings(
   return [
     ...(pinned.length && kept.length > slots ? [{ code: 'pinned-many', kept: kept.length, slots } as const] : []),
     ...pinned.flatMap((placed) => ownFaults(placed, items.get(placed.item), brief)),
+    ...twice(kept),
+    ...pinned.flatMap((placed) => againstTheClock(placed, brief, params)),
     ...crowded(brief, params),
     ...overCap(brief, lengths),
   ]
@@ -37,6 +40,28 @@ function ownFaults({ item, segment, channel, at }: Placed, found: BriefItem | un
       : [{ code: 'pinned-elsewhere', item } as const]),
     ...(at <= brief.now ? [{ code: 'pinned-past', item } as const] : []),
   ]
+}
+
+/** Items that a segment gets more than once, where a person pinned one of them: each once. */
+const twice = (kept: readonly Placed[]): Reason[] =>
+  kept.flatMap(({ item, segment, pinned }, n): Reason[] => {
+    const alike = (other: Placed) => other.item === item && other.segment === segment
+    const first = kept.findIndex((other) => other.pinned && alike(other)) === n
+    return pinned && first && kept.filter(alike).length > 1 ? [{ code: 'pinned-twice', item, segment }] : []
+  })
+
+/** A day outside the period, or a time that the channel or the segment does not have; of what is past that is no matter. */
+function againstTheClock(placed: Placed, brief: PlanBrief, params: PlanParams): Reason[] {
+  const { now, from, to, timeZone, holidays } = brief
+  const { item, at } = placed
+  const channel = brief.channels.find(({ id }) => id === placed.channel)
+  const segment = brief.segments.find(({ id }) => id === placed.segment)
+  if (at <= now || from > to || !channel || !segment) return []
+  const [day, first, last] = [at, from, to].map((date) => wallClock(date, timeZone).day) as [Day, Day, Day]
+  if (day < first || day > last) return [{ code: 'pinned-outside', item, day }]
+  return clashesAt({ placed, channel, segment, timeZone, holidays }, [], params)
+    .filter(({ code }) => code !== 'clash-full') // A quota of none is said by `crowded`.
+    .map((clash) => ({ code: 'pinned-clash', item, clash }))
 }
 
 /** Days of a channel on which pins make more sends than it takes, or stand closer than its spacing. */

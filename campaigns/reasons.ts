@@ -69,13 +69,7 @@ export type Reason =
   | { code: 'holidays-unknown'; year: number }
   | { code: 'brief-broken'; field: string }
   // what stands against a time chosen by hand
-  | { code: 'clash-full'; channel: string; day: Day; quota: number; campaigns: string[] }
-  | { code: 'clash-close'; channel: string; item: string }
-  | { code: 'clash-again'; segment: string; day: Day }
-  | { code: 'clash-quiet'; channel: string }
-  | { code: 'clash-closed'; segment: string }
-  | { code: 'clash-market'; channel: string; day: Day }
-  | { code: 'clash-holiday'; channel: string; day: Day }
+  | Clash
   // why a piece should be made
   | { code: 'piece-short'; topic: string; segment: string; wanted: number; set: boolean; had: number }
   | { code: 'piece-count'; topic: string; segment: string; wanted: number; set: boolean; sent: number; of: number }
@@ -90,7 +84,20 @@ export type Reason =
   | { code: 'pinned-past'; item: string }
   | { code: 'pinned-quota'; item: string; channel: string; sends: number; quota: number }
   | { code: 'pinned-close'; item: string; other: string }
+  | { code: 'pinned-twice'; item: string; segment: string }
+  | { code: 'pinned-outside'; item: string; day: Day }
+  | { code: 'pinned-clash'; item: string; clash: Clash }
   | { code: 'pinned-cap'; topic: string; segment: string; cap: number }
+
+/** What stands against a time chosen by hand. */
+export type Clash =
+  | { code: 'clash-full'; channel: string; day: Day; quota: number; campaigns: string[] }
+  | { code: 'clash-close'; channel: string; item: string }
+  | { code: 'clash-again'; segment: string; day: Day }
+  | { code: 'clash-quiet'; channel: string }
+  | { code: 'clash-closed'; segment: string }
+  | { code: 'clash-market'; channel: string; day: Day }
+  | { code: 'clash-holiday'; channel: string; day: Day }
 
 export type ReasonCode = Reason['code']
 export type Language = 'zh' | 'en'

@@ -1,6 +1,6 @@
 import type { Day } from '../../src/lib/zone'
 import type { Names } from '../reasons'
-import { hundred, isOver, MOST_NAMED, oneIn, percent, rounded, type Together, type Words } from './numbers'
+import { hundred, isOver, MOST_NAMED, oneIn, percent, rounded, type Together, wordClash, type Words } from './numbers'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 /** A day as people say it, without its year. */
@@ -132,6 +132,10 @@ export const words: Words = {
   'pinned-quota': (r, n) =>
     `On the day of the pinned “${n(r.item)}” ${n(r.channel)} has ${r.sends} sends and takes ${r.quota}: the rest will slip; better move one.`,
   'pinned-close': (r, n) => `The pinned “${n(r.item)}” and “${n(r.other)}” are too close on one channel: move one.`,
+  'pinned-twice': (r, n) =>
+    `“${n(r.item)}” goes to ${n(r.segment)} more than once, and is pinned: unpin what is too much.`,
+  'pinned-outside': (r, n) => `The pinned “${n(r.item)}” is on ${dayWords(r.day)}, outside the campaign: move it.`,
+  'pinned-clash': (r, n) => `The pinned “${n(r.item)}”: ${wordClash(words, r.clash, n)}`,
   'pinned-cap': (r, n) =>
     `Among the pinned ones, ${n(r.topic)} for ${n(r.segment)} is over its cap of ${percent(r.cap)}.`,
 }

@@ -1,8 +1,11 @@
 import type { Hold } from '../capped'
-import type { Names, Reason, ReasonCode } from '../reasons'
+import type { Clash, Names, Reason, ReasonCode } from '../reasons'
 
 /** The words of one language: a code without words does not compile. */
 export type Words = { [C in ReasonCode]: (reason: Extract<Reason, { code: C }>, name: Names) => string }
+/** A clash in the words of a language. */
+export const wordClash = (words: Words, clash: Clash, name: Names) =>
+  (words[clash.code] as (clash: Clash, name: Names) => string)(clash, name)
 /** Several warnings of one code in one sentence; where they are of cells, of one segment. */
 export type Together = {
   [C in 'topic-without-items' | 'floor-over-cap' | 'target-over-cap' | 'held-ahead' | 'pinned-cap']: (

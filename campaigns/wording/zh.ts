@@ -1,6 +1,6 @@
 import type { Day } from '../../src/lib/zone'
 import type { Names } from '../reasons'
-import { hundred, isOver, MOST_NAMED, oneIn, percent, rounded, type Together, type Words } from './numbers'
+import { hundred, isOver, MOST_NAMED, oneIn, percent, rounded, type Together, wordClash, type Words } from './numbers'
 
 /** A day as people say it, without its year. */
 export const dayWords = (day: Day) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
@@ -135,6 +135,9 @@ export const words: Words = {
   'pinned-quota': (r, n) =>
     `钉住《${n(r.item)}》的那天，${n(r.channel)}有 ${r.sends} 次，每天只能 ${r.quota} 次：多的会顺延，最好改到别的天。`,
   'pinned-close': (r, n) => `钉住的《${n(r.item)}》和《${n(r.other)}》在同一渠道挨得太近：最好错开时间。`,
+  'pinned-twice': (r, n) => `《${n(r.item)}》给${n(r.segment)}排了不止一次，其中有钉住的：多的请取消钉住。`,
+  'pinned-outside': (r, n) => `钉住的《${n(r.item)}》在 ${dayWords(r.day)}，不在活动的日子里：请改时间。`,
+  'pinned-clash': (r, n) => `钉住的《${n(r.item)}》：${wordClash(words, r.clash, n)}`,
   'pinned-cap': (r, n) => `钉住的里面，给${n(r.segment)}的${n(r.topic)}超过了上限 ${percent(r.cap)}。`,
 }
 

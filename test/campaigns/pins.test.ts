@@ -64,6 +64,37 @@ describe('a pinned delivery', () => {
       'pinned-cap',
     ],
     [
+      'stands in quiet hours',
+      { channels: [channel({ quietFrom: '09:00', quietTo: '11:00' })], kept: [pin()] },
+      'pinned-clash',
+    ],
+    [
+      'stands in closed hours',
+      { segments: [segment({ closed: [{ from: 540, to: 660, workdays: true }] })], kept: [pin()] },
+      'pinned-clash',
+    ],
+    [
+      'stands on a day without a market',
+      { channels: [channel({ days: ['2026-11-08'] })], kept: [pin()] },
+      'pinned-clash',
+    ],
+    [
+      'stands on a holiday',
+      {
+        ...{ now: at('2026-09-20T10:00'), from: at('2026-09-21T00:00'), channels: [channel({ offHolidays: true })] },
+        kept: [pin({ at: at('2026-10-02T10:00') })],
+      },
+      'pinned-clash',
+    ],
+    ['stands before the period', { kept: [pin({ at: at('2026-10-31T10:00') })] }, 'pinned-outside'],
+    ['stands after the period', { kept: [pin({ at: at('2026-12-01T10:00') })] }, 'pinned-outside'],
+    ['comes twice for one segment', { kept: [pin(), pin({ at: at('2026-11-09T10:00') })] }, 'pinned-twice'],
+    [
+      'went out to the segment already',
+      { kept: [pin({ at: at('2026-10-29T10:00'), pinned: false }), pin()] },
+      'pinned-twice',
+    ],
+    [
       'is one of more than asked for',
       { slots: 1, kept: [pin(), pin({ item: 'fraud-1', at: at('2026-11-09T10:00') })] },
       'pinned-many',
@@ -74,6 +105,20 @@ describe('a pinned delivery', () => {
       for (const language of ['zh', 'en'] as const)
         expect(wordReason(warning, (id) => id, language)).not.toBe(warning.code)
   })
+})
+
+it('a pin against the clock is told so in the words of the clash, with its title', () => {
+  const { warnings } = plan({ channels: [channel({ quietFrom: '09:00', quietTo: '11:00' })], kept: [pin()] })
+  const words = warnings.map((warning) =>
+    wordReason(warning, (id) => ({ 'fraud-0': '押金', site: '小程序' })[id] ?? id, 'zh'),
+  )
+  expect(words).toContain('钉住的《押金》：这时候是小程序的免打扰时间。')
+})
+
+it('a pin on the last evening of the period, or for two segments, is nothing to warn of', () => {
+  expect(codes({ kept: [pin({ at: at('2026-11-30T20:00') })] })).toEqual([])
+  const segments = [segment(), segment({ id: 'young' })]
+  expect(codes({ segments, kept: [pin(), pin({ segment: 'young', at: at('2026-11-05T10:00') })] })).toEqual([])
 })
 
 it('an item ruled out is left out with that reason, for one segment or for all', () => {
