@@ -85,7 +85,7 @@ export function study({ scale, world = 'usual', trouble = {}, name = 'none', see
       'fraud-consumer-within-3-points': enough
         ? Math.abs(mean('fraudConsumer') - mean('targetFraudConsumer')) <= 0.03
         : null,
-      'reach-not-inferior': gain ? lifts.every(({ reach }) => reach.low >= -MARGIN) : null,
+      'reach-not-inferior': gain && seeds.length > 1 ? lifts.every(({ reach }) => reach.low! >= -MARGIN) : null,
       'plays-better': gain ? lifts.every(({ better }) => better.playsPerSend) : null,
       'knowledge-better': gain ? lifts.every(({ better }) => better.knowledge) : null,
       'marriage-first':

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import type { Interval } from '../../campaigns/simulation/compare'
 import { study, type Study } from '../../campaigns/simulation/study'
 import type { WorldName } from '../../campaigns/simulation/county'
 import type { ScaleName, Trouble } from '../../campaigns/simulation/run'
@@ -81,7 +82,7 @@ export function studyInWords({ scale, world, trouble, seeds, rows, lifts, claims
       percent(m.marriage.mean),
       percent(m.fraudConsumer.mean),
       m.js.mean.toFixed(4),
-      `${m.playsPerSend.mean.toFixed(0)} [${m.playsPerSend.low.toFixed(0)}, ${m.playsPerSend.high.toFixed(0)}]`,
+      `${m.playsPerSend.mean.toFixed(0)} ${between(m.playsPerSend, (value) => value.toFixed(0))}`,
       m.playsPerPiece.mean.toFixed(0),
       percent(m.reach.mean),
       m.knowledge.mean.toFixed(3),
@@ -104,7 +105,7 @@ export function studyInWords({ scale, world, trouble, seeds, rows, lifts, claims
     '',
     ...lifts.map(
       ({ over, playsPerSend: p, knowledge: k, reach: r, better }) =>
-        `比${policyWords[over]}：播放/次 ${signed(p.mean, 0)} [${signed(p.low, 0)}, ${signed(p.high, 0)}]${better.playsPerSend ? ' ✓' : ''}；看懂 ${signed(k.mean, 3)} [${signed(k.low, 3)}, ${signed(k.high, 3)}]${better.knowledge ? ' ✓' : ''}；触达 ${signed(r.mean * 100, 1)} 点`,
+        `比${policyWords[over]}：播放/次 ${signed(p.mean, 0)} ${between(p, (value) => signed(value, 0))}${better.playsPerSend ? ' ✓' : ''}；看懂 ${signed(k.mean, 3)} ${between(k, (value) => signed(value, 3))}${better.knowledge ? ' ✓' : ''}；触达 ${signed(r.mean * 100, 1)} 点`,
     ),
     '',
     ...Object.entries(claims).map(
@@ -112,6 +113,10 @@ export function studyInWords({ scale, world, trouble, seeds, rows, lifts, claims
     ),
   ].join('\n')
 }
+
+/** One seed has no spread: a dash in place of an interval. */
+const between = ({ low, high }: Interval, write: (value: number) => string) =>
+  low === null || high === null ? '—' : `[${write(low)}, ${write(high)}]`
 
 const signed = (value: number, digits: number) => `${value >= 0 ? '+' : ''}${value.toFixed(digits)}`
 

@@ -3,6 +3,7 @@ import { holm, interval, pairedP, tQuantile } from '../../campaigns/simulation/c
 import { policies } from '../../campaigns/simulation/policies'
 import { ceiling, scales, simulate, type Scale } from '../../campaigns/simulation/run'
 import { study } from '../../campaigns/simulation/study'
+import { studyInWords } from '../../src/cli/simulate'
 
 const short: Scale = { weeks: 8, items: () => 10, residents: 30 }
 
@@ -72,18 +73,26 @@ describe('a simulated half year', () => {
     const few = study({ scale: 'report', seeds: [1] })
     expect(few.simulated).toBe(true)
     expect(few.rows.every(({ measures }) => Number.isFinite(measures.plays.mean))).toBe(true)
+    expect(few.claims['reach-not-inferior']).toBeNull()
+    expect(studyInWords(few)).toMatch(/明白的排期 \|.*\| \d+ — \|/)
+    expect(studyInWords(few)).toMatch(/播放\/次 \+\d+ —；/)
   })
 })
 
 describe('comparing policies', () => {
-  it('intervals are those of Student', () => {
-    expect(tQuantile(29)).toBeCloseTo(2.0452, 3)
-    expect(tQuantile(9)).toBeCloseTo(2.2622, 2)
+  it('intervals are those of Student, with few seeds too', () => {
+    expect([1, 2, 3, 4, 9, 29, 30].map(tQuantile)).toEqual([12.706, 4.303, 3.182, 2.776, 2.262, 2.045, 2.042])
+    expect(tQuantile(40)).toBeCloseTo(2.021, 2)
+    expect(tQuantile(199)).toBeCloseTo(1.972, 2)
     const { mean, low, high } = interval([1, 2, 3, 4, 5])
     expect(mean).toBe(3)
-    expect(high - mean).toBeCloseTo(1.963, 1)
-    expect(mean - low).toBeCloseTo(high - mean, 9)
-    expect(interval([])).toEqual({ mean: 0, low: 0, high: 0 })
+    expect(high! - mean).toBeCloseTo(1.963, 2)
+    expect(mean - low!).toBeCloseTo(high! - mean, 9)
+  })
+
+  it('one value has no interval, and neither has none', () => {
+    expect(interval([7])).toEqual({ mean: 7, low: null, high: null })
+    expect(interval([])).toEqual({ mean: 0, low: null, high: null })
   })
 
   it('a clear difference is found, chance is not', () => {
