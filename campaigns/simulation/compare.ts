@@ -26,19 +26,24 @@ export const tQuantile = (degrees: number): number => QUANTILES[degrees - 1] ?? 
 const FLIPS = 9999
 
 /**
- * One-sided p of "the differences are above 0" by flipping their signs at random: no distribution assumed, seeds paired.
+ * One-sided p of "the differences are above 0" by flipping their signs: no distribution assumed, seeds paired. All flips
+ * where they are few, so that nothing is confirmed or missed by the luck of the draw; random ones where they are many.
  */
 export function pairedP(differences: readonly number[], seed = 1): number {
-  const seeded = chance(seed)
   const seen = differences.reduce((sum, value) => sum + value, 0)
-  let above = 1
-  for (let n = 0; n < FLIPS; n++) {
-    let sum = 0
-    for (const value of differences) sum += seeded.happens(0.5) ? value : -value
-    if (sum >= seen - 1e-12) above += 1
-  }
-  return above / (FLIPS + 1)
+  const all = 2 ** differences.length
+  const seeded = chance(seed)
+  const isAbove = (keeps: (at: number) => boolean) =>
+    differences.reduce((sum, value, at) => sum + (keeps(at) ? value : -value), 0) >= seen - 1e-12
+  const count = (flips: number, keeps: (flip: number, at: number) => boolean) =>
+    Array.from({ length: flips }).filter((_, flip) => isAbove((at) => keeps(flip, at))).length
+  return all <= FLIPS
+    ? count(all, (flip, at) => ((flip >> at) & 1) === 0) / all
+    : (1 + count(FLIPS, () => seeded.happens(0.5))) / (FLIPS + 1)
 }
+
+/** With fewer pairs than this even the clearest difference is not confirmed: 2^-n is the least that `pairedP` can give. */
+export const fewestPairs = (comparisons: number, level = 0.05): number => Math.ceil(Math.log2(comparisons / level))
 
 /** Holm's step-down over several comparisons: which are significant at 5 % together. In the order given. */
 export function holm(ps: readonly number[], level = 0.05): boolean[] {

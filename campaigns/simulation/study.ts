@@ -1,4 +1,4 @@
-import { holm, interval, pairedP, type Interval } from './compare'
+import { fewestPairs, holm, interval, pairedP, type Interval } from './compare'
 import type { WorldName } from './county'
 import { ablation, policies, type AblationName, type PolicyName } from './policies'
 import { ceiling, scales, simulate, type Measures, type ScaleName, type Trouble } from './run'
@@ -23,6 +23,10 @@ export type Study = {
   lifts: Lift[]
   /** What is claimed and whether it held here; `null` where the claim is not made. */
   claims: Record<Claim, boolean | null>
+  /** So many seeds are needed before a paired test can confirm anything; */
+  fewestSeeds: number
+  /** and these claims are `null` for want of them. */
+  tooFewSeedsFor: Claim[]
   distinct: number
   /** Plays a send that nobody could do better, see `ceiling`. */
   ceiling: Interval
@@ -51,6 +55,10 @@ const all = { ...policies, ...ablation }
 const names = Object.keys(all) as (PolicyName | AblationName)[]
 /** What the planner has to beat. The clairvoyant knows what nobody knows; the ablations are parts of the planner. */
 const rivals = ['status-quo', 'random', 'popularity', 'mmr', 'thompson'] as const
+/** What is tested for each of them. */
+const tested = ['playsPerSend', 'knowledge'] as const
+/** Seeds with which the tests of the table can confirm anything at all. */
+export const fewestSeeds = fewestPairs(tested.length * rivals.length)
 /** Reach may be lower by so much before it counts as worse. */
 const MARGIN = 0.01
 /** Under so many distinct items nothing statistical is claimed. */
@@ -70,6 +78,7 @@ export function study({ scale, world = 'usual', trouble = {}, name = 'none', see
   const mean = (key: Counted) => interval(own.map((run) => run[key])).mean
   const enough = mean('distinct') >= FEWEST
   const gain = world !== 'no-difference'
+  const canTell = seeds.length >= fewestSeeds
   const sends = (policy: PolicyName | AblationName) => runs.get(policy)!.map((run) => run.sends)
   return {
     simulated: true,
@@ -86,16 +95,18 @@ export function study({ scale, world = 'usual', trouble = {}, name = 'none', see
         ? Math.abs(mean('fraudConsumer') - mean('targetFraudConsumer')) <= 0.03
         : null,
       'reach-not-inferior': gain && seeds.length > 1 ? lifts.every(({ reach }) => reach.low! >= -MARGIN) : null,
-      'plays-better': gain ? lifts.every(({ better }) => better.playsPerSend) : null,
-      'knowledge-better': gain ? lifts.every(({ better }) => better.knowledge) : null,
+      'plays-better': gain && canTell ? lifts.every(({ better }) => better.playsPerSend) : null,
+      'knowledge-better': gain && canTell ? lifts.every(({ better }) => better.knowledge) : null,
       'marriage-first':
         world === 'marriage-first'
           ? mean('marriage') > mean('fraudConsumer') && Math.abs(mean('marriage') - mean('targetMarriage')) <= 0.03
           : null,
       // Plays only: an even mix still teaches more topics than a random one, whatever people prefer.
-      'no-gain': gain ? null : lifts.every(({ better }) => !better.playsPerSend),
+      'no-gain': gain || !canTell ? null : lifts.every(({ better }) => !better.playsPerSend),
       'caps-kept': own.every(({ capsBroken }) => capsBroken === 0),
     },
+    fewestSeeds,
+    tooFewSeedsFor: canTell ? [] : gain ? ['plays-better', 'knowledge-better'] : ['no-gain'],
     distinct: mean('distinct'),
     ceiling: interval(seeds.map((seed) => ceiling(scales[scale], seed, { ...trouble, world }))),
   }
@@ -103,10 +114,10 @@ export function study({ scale, world = 'usual', trouble = {}, name = 'none', see
 
 function liftsOf(own: readonly Measures[], runs: ReadonlyMap<string, readonly Measures[]>): Lift[] {
   const difference = (over: string, key: Counted) => own.map((run, n) => run[key] - runs.get(over)![n]![key])
-  const tested = (['playsPerSend', 'knowledge'] as const).flatMap((key) => rivals.map((over) => ({ key, over })))
-  const better = holm(tested.map(({ key, over }) => pairedP(difference(over, key))))
+  const pairs = tested.flatMap((key) => rivals.map((over) => ({ key, over })))
+  const better = holm(pairs.map(({ key, over }) => pairedP(difference(over, key))))
   const isBetter = (over: string, wanted: string) =>
-    better[tested.findIndex((one) => one.over === over && one.key === wanted)]!
+    better[pairs.findIndex((one) => one.over === over && one.key === wanted)]!
   return rivals.map((over) => ({
     over,
     playsPerSend: interval(difference(over, 'playsPerSend')),

@@ -85,7 +85,7 @@ program
   )
   .addOption(new Option('--world <world>', '哪一种假设').choices([...worlds]).default('usual'))
   .addOption(new Option('--trouble <trouble>', '加什么干扰').choices(Object.keys(troubles)).default('none'))
-  .option('--seeds <seeds>', '随机种子，如 100-129 或 0,1,2', seedList, [100, 101, 102, 103, 104])
+  .option('--seeds <seeds>', '随机种子，如 100-129 或 0,1,2', seedList, seedsOf('100-107'))
   .option('--chart <file>', '另存一张图（SVG）', absolute)
   .option('--json', '输出 JSON')
   .action(({ json, ...wish }: Flags & SimulateWish) => {

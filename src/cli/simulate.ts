@@ -34,7 +34,7 @@ export function simulateHere(wish: SimulateWish, onProgress: (done: number, tota
   return result
 }
 
-/** `100-129` or `0,1,2`. Undefined for anything else, or for more than 200. */
+/** `100-129` or `0,1,2`. Undefined for anything else, for more than 200, or for one named twice: it would count as two. */
 export function seedsOf(given: string): number[] | undefined {
   const range = /^(\d{1,9})-(\d{1,9})$/.exec(given)
   const seeds = range
@@ -43,7 +43,10 @@ export function seedsOf(given: string): number[] | undefined {
         (_, n) => Number(range[1]) + n,
       )
     : given.split(',').map(Number)
-  return seeds.length && seeds.length <= 200 && seeds.every((seed) => Number.isInteger(seed) && seed >= 0)
+  return seeds.length &&
+    seeds.length <= 200 &&
+    new Set(seeds).size === seeds.length &&
+    seeds.every((seed) => Number.isInteger(seed) && seed >= 0)
     ? seeds
     : undefined
 }
@@ -73,7 +76,8 @@ const claimWords: Record<string, string> = {
 }
 
 /** The table a manager can read. Always says first that nothing of it happened. */
-export function studyInWords({ scale, world, trouble, seeds, rows, lifts, claims, distinct, ceiling }: Study): string {
+export function studyInWords(result: Study): string {
+  const { scale, world, trouble, seeds, rows, lifts, distinct, ceiling } = result
   const percent = (value: number) => `${(value * 100).toFixed(1)}%`
   const table = rows.map(({ policy, measures: m, perThousand }) =>
     [
@@ -108,10 +112,18 @@ export function studyInWords({ scale, world, trouble, seeds, rows, lifts, claims
         `比${policyWords[over]}：播放/次 ${signed(p.mean, 0)} ${between(p, (value) => signed(value, 0))}${better.playsPerSend ? ' ✓' : ''}；看懂 ${signed(k.mean, 3)} ${between(k, (value) => signed(value, 3))}${better.knowledge ? ' ✓' : ''}；触达 ${signed(r.mean * 100, 1)} 点`,
     ),
     '',
-    ...Object.entries(claims).map(
-      ([claim, held]) => `${held === null ? '—（这里不作结论）' : held ? '✓' : '✗'} ${claimWords[claim]}`,
-    ),
+    ...claimsInWords(result),
   ].join('\n')
+}
+
+function claimsInWords({ claims, tooFewSeedsFor, fewestSeeds }: Study): string[] {
+  const silent = (claim: string) =>
+    tooFewSeedsFor.some((one) => one === claim)
+      ? `—（种子太少，说不出来；至少要 ${fewestSeeds} 个 / seeds too few to say; at least ${fewestSeeds}）`
+      : '—（这里不作结论）'
+  return Object.entries(claims).map(
+    ([claim, held]) => `${held === null ? silent(claim) : held ? '✓' : '✗'} ${claimWords[claim]}`,
+  )
 }
 
 /** One seed has no spread: a dash in place of an interval. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { holm, interval, pairedP, tQuantile } from '../../campaigns/simulation/compare'
+import { fewestPairs, holm, interval, pairedP, tQuantile } from '../../campaigns/simulation/compare'
 import { policies } from '../../campaigns/simulation/policies'
 import { ceiling, scales, simulate, type Scale } from '../../campaigns/simulation/run'
-import { study } from '../../campaigns/simulation/study'
-import { studyInWords } from '../../src/cli/simulate'
+import { fewestSeeds, study } from '../../campaigns/simulation/study'
+import { seedsOf, studyInWords } from '../../src/cli/simulate'
 
 const short: Scale = { weeks: 8, items: () => 10, residents: 30 }
 
@@ -79,6 +79,26 @@ describe('a simulated half year', () => {
   })
 })
 
+describe('the claims of a study', () => {
+  it('say that seeds are too few, neither yes nor no, where no test could confirm anything', () => {
+    const usual = study({ scale: 'report', seeds: [1] })
+    expect(usual.claims['plays-better']).toBeNull()
+    expect(usual.claims['knowledge-better']).toBeNull()
+    expect(studyInWords(usual)).toContain('至少要 8 个 / seeds too few to say; at least 8） 同样多的投放')
+    const same = study({ scale: 'report', world: 'no-difference', seeds: [1] })
+    expect(same.claims['no-gain']).toBeNull()
+    expect(same.tooFewSeedsFor).toEqual(['no-gain'])
+  }, 30_000)
+
+  it('are made with as many seeds as that takes', () => {
+    const seeds = Array.from({ length: fewestSeeds }, (_, n) => 100 + n)
+    const { claims, tooFewSeedsFor } = study({ scale: 'report', seeds })
+    expect(tooFewSeedsFor).toEqual([])
+    expect(claims['plays-better']).not.toBeNull()
+    expect(claims['knowledge-better']).not.toBeNull()
+  }, 60_000)
+})
+
 describe('comparing policies', () => {
   it('intervals are those of Student, with few seeds too', () => {
     expect([1, 2, 3, 4, 9, 29, 30].map(tQuantile)).toEqual([12.706, 4.303, 3.182, 2.776, 2.262, 2.045, 2.042])
@@ -98,6 +118,21 @@ describe('comparing policies', () => {
   it('a clear difference is found, chance is not', () => {
     expect(pairedP(Array.from({ length: 20 }, (_, n) => 1 + (n % 3)))).toBeLessThan(0.001)
     expect(pairedP([1, -1, 2, -2, 0.5, -0.5])).toBeGreaterThan(0.3)
+  })
+
+  it('the least it can give is one of all flips, and nothing smaller is asked of it', () => {
+    for (const pairs of [1, 5, 7, 8, 13]) expect(pairedP(Array.from({ length: pairs }, () => 1))).toBe(2 ** -pairs)
+    for (const comparisons of [1, 2, 5, 10, 24]) {
+      const ps = (pairs: number) => Array.from({ length: comparisons }, () => 2 ** -pairs)
+      expect(holm(ps(fewestPairs(comparisons)))).not.toContain(false)
+      expect(holm(ps(fewestPairs(comparisons) - 1))).not.toContain(true)
+    }
+    expect(fewestSeeds).toBe(8)
+  })
+
+  it('a seed named twice is not two', () => {
+    expect(seedsOf('1,2')).toEqual([1, 2])
+    expect(seedsOf('1,2,1')).toBeUndefined()
   })
 
   it('holds several comparisons to one level, in the order given', () => {
