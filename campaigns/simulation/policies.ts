@@ -43,7 +43,7 @@ export const policies = {
     return everywhere(week, top(week, learned, 0), (s, n) => nthSlot(learned, s, n))
   },
   planner: (week) => planned(week, top(week, week.learner.draw(week.seeded), LAMBDA)),
-  /** Knows every true taste and keeps no cap, but looks no further than this week. */
+  /** Greedy with the true tastes, no cap: looks no further than this week and tires people out, so it can be beaten. */
   clairvoyant,
 } satisfies Record<string, Policy>
 export type PolicyName = keyof typeof policies

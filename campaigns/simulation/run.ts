@@ -123,8 +123,9 @@ export function simulate(policy: Policy, scale: Scale, seed: number, trouble: Tr
 }
 
 /**
- * Plays a send that nobody could do better: the week's most wanted pieces for each segment in its best hour, every true
- * taste known, and nobody ever tires. No policy can get there; how far below it stays says how much is still open.
+ * Plays a send that can be expected at most of every item going once to every segment: the week's most wanted pieces for
+ * each in its best hour, every true taste known, no cap, nobody ever tires and no channel is out. Loose, for people do
+ * tire; and an expectation, from a sample of the people: where nobody tires, what is drawn may fall a little above it.
  */
 export function ceiling(scale: Scale, seed: number, trouble: Trouble = {}): number {
   const people = peopleOf(scale, seed, trouble)

@@ -28,7 +28,7 @@ export type Study = {
   /** and these claims are `null` for want of them. */
   tooFewSeedsFor: Claim[]
   distinct: number
-  /** Plays a send that nobody could do better, see `ceiling`. */
+  /** Plays a send to be expected at most if nobody tired, see `ceiling`. */
   ceiling: Interval
 }
 type Counted = Exclude<keyof Measures, 'perThousand'>

@@ -58,7 +58,7 @@ const policyWords: Record<string, string> = {
   mmr: 'MMR 多样化',
   thompson: '只学习，不管配比',
   planner: '明白的排期',
-  clairvoyant: '全知者（看得见真喜好，不守限量，只看这一周）',
+  clairvoyant: '看得见真喜好的贪心（不守限量，只看这一周；不是上限，可能被超过）',
   'channels-only': '拆开看：只改渠道',
   'topics-only': '拆开看：只改主题',
   'language-only': '拆开看：只改语种',
@@ -77,7 +77,7 @@ const claimWords: Record<string, string> = {
 
 /** The table a manager can read. Always says first that nothing of it happened. */
 export function studyInWords(result: Study): string {
-  const { scale, world, trouble, seeds, rows, lifts, distinct, ceiling } = result
+  const { scale, world, trouble, seeds, rows, lifts, distinct } = result
   const percent = (value: number) => `${(value * 100).toFixed(1)}%`
   const table = rows.map(({ policy, measures: m, perThousand }) =>
     [
@@ -105,7 +105,7 @@ export function studyInWords(result: Study): string {
     '做法 | 投放 | 婚姻 | 反诈+消费 | JS | 每次投放的播放 [95%] | 每件的播放 | 触达 | 看懂 | 每千人播放 普/客/粤 | 超限',
     '--- | --- | --- | --- | --- | --- | --- | --- | --- | --- | ---',
     ...table,
-    `上限（全知，而且谁都不会烦）：每次投放的播放约 ${ceiling.mean.toFixed(0)}，谁也到不了`,
+    ...boundInWords(result),
     '',
     ...lifts.map(
       ({ over, playsPerSend: p, knowledge: k, reach: r, better }) =>
@@ -114,6 +114,23 @@ export function studyInWords(result: Study): string {
     '',
     ...claimsInWords(result),
   ].join('\n')
+}
+
+/** What the bound is, and only what is true of it here. */
+function boundInWords({ world, rows, ceiling }: Study): string[] {
+  const most = ceiling.mean.toFixed(0)
+  if (world === 'no-difference')
+    return [
+      `人人都一样，投什么、什么时候投都一样：每次投放的播放期望都是约 ${most}，高低只是抽签的出入，没有上限可比`,
+      `Everybody is alike: every policy expects about ${most} plays a send, differences are chance, there is no bound.`,
+    ]
+  const reached = rows.filter(({ measures }) => measures.playsPerSend.mean >= ceiling.mean)
+  const names = reached.map(({ policy }) => policyWords[policy]!.replace(/（.*/, '')).join('、')
+  const ids = reached.map(({ policy }) => policy).join(', ')
+  return [
+    `宽松的上限：按真喜好挑，不计厌烦、限量和断线，每次投放的播放期望约 ${most}${names && `；${names}到了或略过这条线：它是期望，抽签有出入`}`,
+    `A loose upper bound that ignores fatigue, caps and outages: about ${most} expected plays a send${ids && `; reached or passed by ${ids}: it is an expectation, draws vary`}.`,
+  ]
 }
 
 function claimsInWords({ claims, tooFewSeedsFor, fewestSeeds }: Study): string[] {

@@ -32,9 +32,16 @@ describe('a simulated half year', () => {
     expect(Math.abs(planner.fraudConsumer - planner.targetFraudConsumer)).toBeLessThan(0.05)
   })
 
-  it('nobody gets above those who know everything and meet people who never tire', () => {
+  it('nobody gets above the bound while people tire', () => {
     for (const trouble of [{}, { membership: 0.5 }, { fatigue: 2 }])
       expect(simulate(policies.planner, short, 3, trouble).playsPerSend).toBeLessThan(ceiling(short, 3, trouble))
+  })
+
+  it('where all are alike and nobody tires the bound is what every policy expects, up to chance', () => {
+    const world = { world: 'no-difference' } as const
+    const bound = ceiling(short, 3, world)
+    for (const policy of [policies['status-quo'], policies.clairvoyant])
+      expect(Math.abs(simulate(policy, short, 3, world).playsPerSend / bound - 1)).toBeLessThan(0.01)
   })
 
   it('what we assumed can be assumed otherwise: people tire faster, fewer are met, demand is known worse', () => {
@@ -88,7 +95,13 @@ describe('the claims of a study', () => {
     const same = study({ scale: 'report', world: 'no-difference', seeds: [1] })
     expect(same.claims['no-gain']).toBeNull()
     expect(same.tooFewSeedsFor).toEqual(['no-gain'])
-  }, 30_000)
+    expect(studyInWords(same)).toContain('没有上限可比')
+    expect(studyInWords(same)).not.toContain('upper bound')
+    expect(studyInWords(usual)).toContain('A loose upper bound')
+    expect(studyInWords(usual)).not.toContain('reached or passed')
+    const low = { ...usual, ceiling: { ...usual.ceiling, mean: usual.rows[5]!.measures.playsPerSend.mean } }
+    expect(studyInWords(low)).toMatch(/reached or passed by .*planner/)
+  }, 120_000)
 
   it('are made with as many seeds as that takes', () => {
     const seeds = Array.from({ length: fewestSeeds }, (_, n) => 100 + n)
@@ -96,7 +109,7 @@ describe('the claims of a study', () => {
     expect(tooFewSeedsFor).toEqual([])
     expect(claims['plays-better']).not.toBeNull()
     expect(claims['knowledge-better']).not.toBeNull()
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('comparing policies', () => {
