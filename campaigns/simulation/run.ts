@@ -1,10 +1,10 @@
-import { chance, type Chance } from '../../src/lib/chance'
+import { chance, chanceOf, type Chance } from '../../src/lib/chance'
 import { js, nullLine, sharesOf } from '../../src/lib/mix'
 import { CREDIT_DECAY } from '../deficit'
 import { channels, offer, populate, specsOf, topics, type SegmentSpec, type WorldName } from './county'
 import { learner } from './learner'
 import { countyTarget, mostWanted, type Policy } from './policies'
-import { expose, forget, knowledge, newMemory, type Outcome, type Send } from './sending'
+import { expose, forget, knowledge, newMemory, type Send } from './sending'
 
 export type Scale = {
   weeks: number
@@ -31,7 +31,7 @@ export type Trouble = {
   world?: WorldName
   /** Share of segments whose demand is told for another one. */
   misreported?: number
-  /** Share of sends into a dead channel. */
+  /** Share of the weeks, in one stretch, in which one channel is out. */
   outage?: number
   /** Weeks until outcomes are known. */
   delay?: number
@@ -71,6 +71,7 @@ export function simulate(policy: Policy, scale: Scale, seed: number, trouble: Tr
   const library = chance(seed + 1_000_003)
   const seeded = chance(seed + 2_000_003)
   const told = tell(specs, chance(seed + 3_000_003), trouble)
+  const isOut = outageOf(scale.weeks, seed, trouble.outage)
   const memory = newMemory(people)
   const knows = learner(people, trouble.delay)
   const counts = topics.map(() => 0)
@@ -85,16 +86,15 @@ export function simulate(policy: Policy, scale: Scale, seed: number, trouble: Tr
     if (!items) continue
     const sends = policy({ week, pool, items, specs, people, learner: knows, told, had, seeded })
     had = fadedCounts(had, sends)
-    const outcomes = sends.map((send) => {
+    const outcomes = sends.flatMap((send) => {
       counts[send.piece.topic]! += 1
       distinct.add(send.piece.key)
       sent.push(send)
-      const dead = trouble.outage && seeded.happens(trouble.outage)
-      const outcome: Outcome = dead
-        ? { exposed: 0, plays: 0, completions: 0 }
-        : expose(send, people, memory, seeded, flat ? 0 : trouble.fatigue)
+      // It reaches nobody, and nothing is heard of it.
+      if (isOut(send.channel, week)) return []
+      const outcome = expose(send, people, memory, seeded, flat ? 0 : trouble.fatigue)
       plays += outcome.plays
-      return { send, outcome }
+      return [{ send, outcome }]
     })
     knows.endWeek(outcomes)
     forget(memory)
@@ -144,6 +144,15 @@ export function ceiling(scale: Scale, seed: number, trouble: Trouble = {}): numb
 
 const peopleOf = ({ residents }: Scale, seed: number, { world = 'usual', membership }: Trouble) =>
   populate(specsOf(world), seed, { weight: residents, flat: world === 'no-difference', membership })
+
+/** One channel of the seed's choice is out for a stretch of weeks. */
+export function outageOf(weeks: number, seed: number, share = 0) {
+  const seeded = chanceOf(seed, 'outage')
+  const length = Math.round(share * weeks)
+  const dead = seeded.pick([...channels.keys()])
+  const from = Math.floor(seeded.next() * (weeks - length + 1))
+  return (channel: number, week: number) => channel === dead && week >= from && week < from + length
+}
 
 /** Distinct items by topic; a week ago counts for a tenth less. */
 function fadedCounts(had: readonly number[], sends: readonly Send[]): number[] {

@@ -9,7 +9,7 @@ import { barsSvg } from '../analytics/charts/bars'
 export const troubles: Record<string, Trouble> = {
   none: {},
   misreported: { misreported: 0.3 },
-  outage: { outage: 0.2 },
+  outage: { outage: 1 / 3 },
   delayed: { delay: 3 },
   'no-fatigue': { fatigue: 0 },
   'double-fatigue': { fatigue: 2 },

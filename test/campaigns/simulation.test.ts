@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fewestPairs, holm, interval, pairedP, tQuantile } from '../../campaigns/simulation/compare'
-import { policies } from '../../campaigns/simulation/policies'
-import { ceiling, scales, simulate, type Scale } from '../../campaigns/simulation/run'
+import { policies, type Policy } from '../../campaigns/simulation/policies'
+import { ceiling, outageOf, scales, simulate, type Scale } from '../../campaigns/simulation/run'
 import { fewestSeeds, study } from '../../campaigns/simulation/study'
 import { seedsOf, studyInWords } from '../../src/cli/simulate'
 
@@ -69,11 +69,43 @@ describe('a simulated half year', () => {
   })
 
   it('keeps its caps with wrong demand, dead channels and late answers', () => {
-    for (const trouble of [{ misreported: 0.3 }, { outage: 0.2 }, { delay: 3 }]) {
+    for (const trouble of [{ misreported: 0.3 }, { outage: 1 / 3 }, { delay: 3 }]) {
       const run = simulate(policies.planner, short, 8, trouble)
       expect(run.capsBroken).toBe(0)
       expect(Number.isFinite(run.plays + run.knowledge + run.js)).toBe(true)
     }
+  })
+
+  it('in an outage one channel is out for a stretch, and nobody else notices', () => {
+    const grid = [0, 1, 2, 3].map((channel) =>
+      Array.from({ length: 9 }, (_, week) => (outageOf(9, 5, 1 / 3)(channel, week) ? 'x' : '.')).join(''),
+    )
+    expect(grid.filter((line) => line.includes('x'))).toHaveLength(1)
+    expect(grid.join('')).toMatch(/^\.*xxx\.*$/)
+    const first = (dead: boolean) => [...Array(50).keys()].find((seed) => outageOf(8, seed, 1)(0, 0) === dead)!
+    // Today's way has the first channel only.
+    const today = (seed: number, trouble = {}) => simulate(policies['status-quo'], short, seed, trouble)
+    expect(today(first(false), { outage: 1 })).toEqual(today(first(false)))
+    expect(today(first(true), { outage: 1 })).toMatchObject({ plays: 0, reach: 0, sends: today(first(true)).sends })
+    const part = today(first(true), { outage: 1 / 3 }).plays / today(first(true)).plays
+    expect(part).toBeGreaterThan(0.4)
+    expect(part).toBeLessThan(0.9)
+  })
+
+  it('hears nothing of what went into a dead channel', () => {
+    const seed = [...Array(50).keys()].find((one) => outageOf(8, one, 1)(0, 0))!
+    const heard = (outage: number) => {
+      const worth: number[][][] = []
+      const listening: Policy = (week) => {
+        worth.push(week.learner.best().worth)
+        return policies['status-quo'](week)
+      }
+      simulate(listening, short, seed, { outage })
+      return { before: worth[0], after: worth.at(-1) }
+    }
+    const [dead, alive] = [heard(1), heard(0)]
+    expect(dead.after).toEqual(dead.before)
+    expect(alive.after).not.toEqual(alive.before)
   })
 
   it('says in every study that it is simulated, and claims nothing on few items', () => {
