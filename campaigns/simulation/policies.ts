@@ -2,7 +2,7 @@ import type { Chance } from '../../src/lib/chance'
 import type { PlanBrief } from '../brief'
 import { calibrate, lambdaOfPart } from '../calibration'
 import { planDeliveries } from '../planning'
-import { blocks, channels, supply, topics, varieties, type People, type Piece, type SegmentSpec } from './county'
+import { blocks, channels, topics, varieties, type People, type Piece, type SegmentSpec } from './county'
 import type { Learned, Learner } from './learner'
 import { expectedPlays, type Send } from './sending'
 
@@ -218,12 +218,14 @@ const random = ({ pool, items, seeded }: Week): Piece[] => {
   )
 }
 
-/** Today's topics, but in the tongue of more people: dialect pieces first, as many as fit today's mix. */
+/** Today's draw, but every item in a dialect if the week offers one of its topic that is not taken yet. */
 function spoken(week: Week): Piece[] {
-  const scores = week.pool.map(({ variety }) => (variety ? 1 : 0))
-  const candidates = week.pool.map(({ topic }, n) => ({ score: scores[n]!, labels: [[topic, 1]] as const }))
-  const { chosen } = calibrate({ candidates, target: supply, total: week.items, choose: week.items, lambda: 0.5 })
-  return chosen.map((n) => week.pool[n]!)
+  const drawn = random(week)
+  const spare = week.pool.filter((piece) => piece.variety && !drawn.includes(piece))
+  return drawn.map((piece) => {
+    const at = piece.variety ? -1 : spare.findIndex(({ topic }) => topic === piece.topic)
+    return at < 0 ? piece : spare.splice(at, 1)[0]!
+  })
 }
 
 /** How much of the county a piece can be expected to hold: learned completion by segment, more where its tongue is spoken. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fewestPairs, holm, interval, pairedP, tQuantile } from '../../campaigns/simulation/compare'
-import { policies, type Policy } from '../../campaigns/simulation/policies'
+import type { Piece } from '../../campaigns/simulation/county'
+import { chance } from '../../src/lib/chance'
+import { ablation, policies, type Policy } from '../../campaigns/simulation/policies'
 import { ceiling, outageOf, scales, simulate, type Scale } from '../../campaigns/simulation/run'
 import { fewestSeeds, study } from '../../campaigns/simulation/study'
 import { seedsOf, studyInWords } from '../../src/cli/simulate'
@@ -106,6 +108,25 @@ describe('a simulated half year', () => {
     const [dead, alive] = [heard(1), heard(0)]
     expect(dead.after).toEqual(dead.before)
     expect(alive.after).not.toEqual(alive.before)
+  })
+
+  it('with the language alone changed, every week has the topics of today, in other tongues', () => {
+    const drawn = (policy: Policy) => {
+      const pieces: Piece[] = []
+      // Draws of its own, so that both draw alike whatever was played before.
+      const redrawn: Policy = (week) => {
+        const sends = policy({ ...week, seeded: chance(week.week) })
+        pieces.push(...sends.map(({ piece }) => piece))
+        return sends
+      }
+      simulate(redrawn, short, 6)
+      return pieces
+    }
+    const [today, spoken] = [drawn(policies['status-quo']), drawn(ablation['language-only'])]
+    expect(spoken.map(({ topic }) => topic)).toEqual(today.map(({ topic }) => topic))
+    const dialect = (pieces: Piece[]) => pieces.filter(({ variety }) => variety).length / pieces.length
+    expect(dialect(spoken)).toBeGreaterThan(dialect(today) + 0.3)
+    expect(new Set(spoken.map(({ key }) => key)).size).toBe(new Set(today.map(({ key }) => key)).size)
   })
 
   it('says in every study that it is simulated, and claims nothing on few items', () => {
