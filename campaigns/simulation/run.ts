@@ -29,7 +29,7 @@ export type ScaleName = keyof typeof scales
 
 export type Trouble = {
   world?: WorldName
-  /** Share of segments whose demand is told for another one. */
+  /** Share of segments whose demand is told for another one; the mix is then measured against what they really want. */
   misreported?: number
   /** Share of the weeks, in one stretch, in which one channel is out. */
   outage?: number
@@ -46,7 +46,7 @@ export type Trouble = {
 export type Measures = {
   marriage: number
   fraudConsumer: number
-  /** The same shares as the planner was told to aim at. */
+  /** The same shares as the planner was told to aim at; as people really want them where it was told wrong. */
   targetFraudConsumer: number
   targetMarriage: number
   js: number
@@ -101,7 +101,7 @@ export function simulate(policy: Policy, scale: Scale, seed: number, trouble: Tr
   }
 
   const shares = sharesOf(counts)
-  const target = countyTarget({ specs, told })
+  const target = countyTarget({ specs, told: trouble.misreported ? specs.map(({ demand }) => demand) : told })
   const speakers = [0, 1, 2].map((variety) => people.variety.reduce((n, own) => n + (own === variety ? 1 : 0), 0))
   return {
     marriage: shares[0]!,
@@ -160,17 +160,26 @@ function fadedCounts(had: readonly number[], sends: readonly Send[]): number[] {
   return had.map((count, t) => count * CREDIT_DECAY + [...pieces.values()].filter((topic) => topic === t).length)
 }
 
-/** Demand as surveys give it: noisy, and for some segments that of another one. */
-function tell(
+/** Demand as surveys give it: noisy, and for some segments, two by two, that of the one most unlike them. */
+export function tell(
   specs: readonly SegmentSpec[],
   seeded: Chance,
   { misreported = 0, asked = 60 }: Pick<Trouble, 'misreported' | 'asked'>,
 ): number[][] {
-  const noisy = specs.map(({ demand }) => seeded.dirichlet(demand.map((share) => asked * share)))
-  const swapped = noisy.map((own) => own)
-  const wrong = Math.round(misreported * specs.length)
-  for (let n = 0; n + 1 < wrong + (wrong % 2); n += 2) [swapped[n], swapped[n + 1]] = [noisy[n + 1]!, noisy[n]!]
-  return swapped
+  const told = specs.map(({ demand }) => seeded.dirichlet(demand.map((share) => asked * share)))
+  for (const [one, other] of unlike(specs).slice(0, Math.ceil(Math.round(misreported * specs.length) / 2)))
+    [told[one], told[other]] = [told[other]!, told[one]!]
+  return told
+}
+
+/** Segments in pairs, those first that want the most different things; each in one pair. */
+function unlike(specs: readonly SegmentSpec[]): (readonly [number, number])[] {
+  const apart = ([one, other]: readonly [number, number]) => js(specs[one]!.demand, specs[other]!.demand)
+  const taken = new Set<number>()
+  return specs
+    .flatMap((_, one) => specs.slice(one + 1).map((_, n) => [one, one + 1 + n] as const))
+    .sort((a, b) => apart(b) - apart(a))
+    .filter((pair) => !pair.some((segment) => taken.has(segment)) && pair.every((segment) => taken.add(segment)))
 }
 
 /** Sends beyond two a day to a segment, one a day on a channel, or three a week on a channel. */

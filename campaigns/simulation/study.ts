@@ -19,6 +19,8 @@ export type Study = {
   world: WorldName
   trouble: string
   seeds: number[]
+  /** Demand that the mix is measured against: as the planner was told, or as people really have it. */
+  measuredAgainst: 'told' | 'real'
   rows: Row[]
   lifts: Lift[]
   /** What is claimed and whether it held here; `null` where the claim is not made. */
@@ -86,6 +88,7 @@ export function study({ scale, world = 'usual', trouble = {}, name = 'none', see
     world,
     trouble: name,
     seeds: [...seeds],
+    measuredAgainst: trouble.misreported ? 'real' : 'told',
     rows: names.map((policy) => rowOf(policy, runs.get(policy)!)),
     lifts,
     claims: {

@@ -77,7 +77,7 @@ const claimWords: Record<string, string> = {
 
 /** The table a manager can read. Always says first that nothing of it happened. */
 export function studyInWords(result: Study): string {
-  const { scale, world, trouble, seeds, rows, lifts, distinct } = result
+  const { scale, world, trouble, seeds, rows, lifts, distinct, measuredAgainst } = result
   const percent = (value: number) => `${(value * 100).toFixed(1)}%`
   const table = rows.map(({ policy, measures: m, perThousand }) =>
     [
@@ -101,6 +101,12 @@ export function studyInWords(result: Study): string {
     '',
     `规模 ${scale} · 世界 ${world} · 干扰 ${trouble} · 种子 ${seeds[0]}–${seeds.at(-1)}（${seeds.length} 个）· 不同内容 ${distinct.toFixed(0)} 件`,
     `目标：反诈加消费 ${percent(own.targetFraudConsumer.mean)}；偶然线（95%）JS ${own.nullLine.mean.toFixed(4)}`,
+    ...(measuredAgainst === 'real'
+      ? [
+          '需求报错了的群体互换了需求：目标、JS 和 3 个百分点都按他们真正的需要算，不按报上来的',
+          'Demand was told wrong for some segments: target, JS and the 3 points are measured against what they really need.',
+        ]
+      : []),
     '',
     '做法 | 投放 | 婚姻 | 反诈+消费 | JS | 每次投放的播放 [95%] | 每件的播放 | 触达 | 看懂 | 每千人播放 普/客/粤 | 超限',
     '--- | --- | --- | --- | --- | --- | --- | --- | --- | --- | ---',

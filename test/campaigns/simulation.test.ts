@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { fewestPairs, holm, interval, pairedP, tQuantile } from '../../campaigns/simulation/compare'
-import type { Piece } from '../../campaigns/simulation/county'
+import { specsOf, type Piece } from '../../campaigns/simulation/county'
 import { chance } from '../../src/lib/chance'
 import { ablation, policies, type Policy } from '../../campaigns/simulation/policies'
-import { ceiling, outageOf, scales, simulate, type Scale } from '../../campaigns/simulation/run'
+import { ceiling, outageOf, scales, simulate, tell, type Scale } from '../../campaigns/simulation/run'
 import { fewestSeeds, study } from '../../campaigns/simulation/study'
 import { seedsOf, studyInWords } from '../../src/cli/simulate'
 
@@ -76,6 +76,23 @@ describe('a simulated half year', () => {
       expect(run.capsBroken).toBe(0)
       expect(Number.isFinite(run.plays + run.knowledge + run.js)).toBe(true)
     }
+  })
+
+  it('told wrong, two segments with other first topics have changed demand, and the mix is measured against the real one', () => {
+    const specs = specsOf('usual')
+    const told = (misreported: number) => tell(specs, chance(1), { misreported })
+    const [right, wrong] = [told(0), told(0.3)]
+    const changed = specs.flatMap((_, s) => (right[s] === wrong[s] || `${right[s]}` === `${wrong[s]}` ? [] : [s]))
+    expect(changed.map((s) => specs[s]!.id)).toEqual(['farmer', 'business'])
+    const first = (shares: readonly number[]) => shares.indexOf(Math.max(...shares))
+    for (const s of changed) expect(first(wrong[s]!)).not.toBe(first(specs[s]!.demand))
+    expect(told(1).every((shares, s) => `${shares}` !== `${right[s]}`)).toBe(true)
+
+    const run = (misreported: number) => simulate(policies.planner, short, 3, { misreported })
+    const real = specs.reduce((sum, { share, demand }) => sum + share * (demand[1]! + demand[2]!), 0)
+    expect(run(0.3).targetFraudConsumer).toBeCloseTo(real, 9)
+    expect(run(0).targetFraudConsumer).not.toBeCloseTo(real, 4)
+    expect(run(0.3).js).toBeGreaterThan(run(0).js)
   })
 
   it('in an outage one channel is out for a stretch, and nobody else notices', () => {
