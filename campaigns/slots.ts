@@ -35,16 +35,20 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
   const times = new Map<string, number[]>()
   /** Day numbers of what a segment got: of all, by topic, by channel. */
   const got = new Map<string, number[]>()
-  const used = (key: string) => sends.get(key) ?? 0
-  const days7 = (key: string, day: number) =>
-    (got.get(key) ?? []).filter((other) => other > day - WEEK && other <= day).length
+  const used = (place: string) => sends.get(place) ?? 0
+  const days7 = (place: string, day: number) =>
+    (got.get(place) ?? []).filter((other) => other > day - WEEK && other <= day).length
 
   const note = (segment: string, topic: string, channel: string, day: Day, minutes: number) => {
-    for (const key of [`${channel} ${day}`, `${channel} ${day} ${segment}`, `${segment} ${day}`])
-      sends.set(key, used(key) + 1)
-    push(times, `${channel} ${day}`, minutes)
-    for (const key of [segment, `${segment} topic ${topic}`, `${segment} channel ${channel}`])
-      push(got, key, dayNumber(day))
+    for (const place of [
+      key('channel', channel, day),
+      key('both', channel, day, segment),
+      key('segment', segment, day),
+    ])
+      sends.set(place, used(place) + 1)
+    push(times, key(channel, day), minutes)
+    for (const place of [key(segment), key(segment, 'topic', topic), key(segment, 'channel', channel)])
+      push(got, place, dayNumber(day))
   }
   for (const { segment, topic, channel, at } of [...(brief.kept ?? []), ...(brief.others ?? [])]) {
     const { day, minutes } = wallClock(at, timeZone)
@@ -53,9 +57,9 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
 
   const clocks = new Map<string, Clock[]>()
   const clockOf = (channel: BriefChannel, segment: BriefSegment) => {
-    const key = `${channel.id} ${segment.id}`
-    const known = clocks.get(key) ?? clockFor(channel, segment)
-    clocks.set(key, known)
+    const at = key(channel.id, segment.id)
+    const known = clocks.get(at) ?? clockFor(channel, segment)
+    clocks.set(at, known)
     return known
   }
 
@@ -63,10 +67,10 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
   function room(index: number, channel: BriefChannel, segment: BriefSegment): boolean {
     const day = days[index]!
     if (!usable.get(channel.id)?.has(index)) return false
-    if (used(`${channel.id} ${day}`) >= quota(channel, params)) return false
-    if (used(`${segment.id} ${day}`) >= params.perSegmentDay) return false
-    if (used(`${channel.id} ${day} ${segment.id}`) >= params.perChannelDay) return false
-    const week = busiestWeek(got.get(`${segment.id} channel ${channel.id}`) ?? [], dayNumber(day))
+    if (used(key('channel', channel.id, day)) >= quota(channel, params)) return false
+    if (used(key('segment', segment.id, day)) >= params.perSegmentDay) return false
+    if (used(key('both', channel.id, day, segment.id)) >= params.perChannelDay) return false
+    const week = busiestWeek(got.get(key(segment.id, 'channel', channel.id)) ?? [], dayNumber(day))
     return week < params.perChannelWeek
   }
 
@@ -80,7 +84,7 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
   }
 
   const timely = (index: number, channel: BriefChannel, segment: BriefSegment, minutes: number) =>
-    (times.get(`${channel.id} ${days[index]}`) ?? []).every((other) => Math.abs(other - minutes) >= params.spacing) &&
+    (times.get(key(channel.id, days[index]!)) ?? []).every((other) => Math.abs(other - minutes) >= params.spacing) &&
     isOpen(index, segment, minutes)
 
   const hasTimes = (channel: BriefChannel, segment: BriefSegment) =>
@@ -105,7 +109,7 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
   const full = new Set<string>()
 
   const topicTooSoon = (segment: string, topic: string, index: number) =>
-    (got.get(`${segment} topic ${topic}`) ?? []).some(
+    (got.get(key(segment, 'topic', topic)) ?? []).some(
       (other) => Math.abs(other - dayNumber(days[index]!)) < params.topicGap,
     )
 
@@ -131,12 +135,12 @@ export function openSlots(brief: PlanBrief, params: PlanParams) {
     hold,
     topicTooSoon,
     /** How often a channel has met a segment, in this plan and before. */
-    sent: (segment: string, channel: string) => got.get(`${segment} channel ${channel}`)?.length ?? 0,
+    sent: (segment: string, channel: string) => got.get(key(segment, 'channel', channel))?.length ?? 0,
     /** What is left of a segment's interest on a day after what it got in the seven days before: 1 when fresh. */
     interest: (segment: string, topic: string, index: number) =>
       Math.exp(
         -params.fatigue.any * days7(segment, dayNumber(days[index]!)) -
-          params.fatigue.topic * days7(`${segment} topic ${topic}`, dayNumber(days[index]!)),
+          params.fatigue.topic * days7(key(segment, 'topic', topic), dayNumber(days[index]!)),
       ),
     /** The free offer nearest to the wished day that is liked most; the same topic again too soon only when nothing else is left. */
     take({ segment, topic, likes, day: wished, within: first }: Wish): Slot | undefined {
@@ -224,14 +228,12 @@ function capacity(
       if (own.get(segment.id)! <= 0) return false
       const [best] = open
         .filter((channel) => reaches(channel, segment) && left.get(channel.id)! > 0)
-        .filter(
-          (channel) => (pairs.get(`${channel.id} ${segment.id}`) ?? 0) < daysOf(channel.id) * params.perChannelDay,
-        )
+        .filter((channel) => (pairs.get(key(channel.id, segment.id)) ?? 0) < daysOf(channel.id) * params.perChannelDay)
         .sort((a, b) => left.get(b.id)! - left.get(a.id)!)
       if (!best) return false
       left.set(best.id, left.get(best.id)! - 1)
       own.set(segment.id, own.get(segment.id)! - 1)
-      pairs.set(`${best.id} ${segment.id}`, (pairs.get(`${best.id} ${segment.id}`) ?? 0) + 1)
+      pairs.set(key(best.id, segment.id), (pairs.get(key(best.id, segment.id)) ?? 0) + 1)
       return true
     },
   }
@@ -239,6 +241,9 @@ function capacity(
 
 export const quota = ({ dailyQuota, kind }: BriefChannel, params: PlanParams): number =>
   dailyQuota === null || !Number.isFinite(dailyQuota) ? params.quota[kind] : Math.max(0, Math.floor(dailyQuota))
+
+/** Ids are anybody's words: a channel may be called as a segment is. */
+const key = (...parts: string[]) => parts.join('\0')
 
 const dayNumber = (day: Day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 

@@ -159,6 +159,20 @@ describe('any brief whatsoever', () => {
     }
   })
 
+  it('with a channel called as a segment, or names with spaces, is planned as with any other names', () => {
+    const count = (people: string, door: string) => {
+      const given = brief({
+        ...{ slots: 6, to: new Date('2026-11-03T23:00:00+08:00'), items: items(10, 'fraud') },
+        segments: [segment({ id: people }), segment({ id: 'others' })],
+        channels: [channel({ id: door, dailyQuota: 2 })],
+      })
+      return planDeliveries(given).deliveries.length
+    }
+    expect(count('a', 'b')).toBe(6)
+    expect(count('youth', 'youth')).toBe(6)
+    expect(count('others site', 'site')).toBe(6)
+  })
+
   it('(f) keeps every cap that it was given', () => {
     fc.assert(
       fc.property(spoilt, (given) => {

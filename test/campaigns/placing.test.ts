@@ -222,7 +222,14 @@ describe('(h) the assignment of one week', () => {
         )
         const choices = wanted.map(({ to, topic, form, score, wish, window }, n): Chosen => {
           const own = segments.find(({ id }) => id === to)!
-          const pool = { segment: own, target: {} as Target, items: [], scores: [], worth: worthIn(own) }
+          const pool = {
+            segment: own,
+            target: {} as Target,
+            items: [],
+            scores: [],
+            promises: new Map(),
+            worth: worthIn(own),
+          }
           return {
             ...{ pool, item: item(`i${n}`, topic, { form }), score, wish, propensity: 1, reasons: [] },
             ...(window === null ? {} : { window: new Map([[window, 'week']]) }),
@@ -271,7 +278,7 @@ describe('(h) the assignment of one week', () => {
       brief({ segments: [own], channels: [channel({ id: 'a' }), channel({ id: 'b' })] }),
       planParams,
     )
-    const pool = { segment: own, target: {} as Target, items: [], scores: [], worth: worthIn(own) }
+    const pool = { segment: own, target: {} as Target, items: [], scores: [], promises: new Map(), worth: worthIn(own) }
     const choice = { ...{ pool, item: item('i', 'fraud'), score: 0.5 }, ...{ wish: 3, propensity: 1, reasons: [] } }
     const [offer] = assign([choice], 0, slots, planParams)
     expect([offer!.channel.id, offer!.day]).toEqual(['b', 3])
