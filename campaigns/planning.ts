@@ -102,7 +102,7 @@ export function planDeliveries(given: PlanBrief, had: ReadonlyMap<string, number
     deliveries,
     kept,
     excluded,
-    warnings: onceEach(warnings),
+    warnings: onceEach(slots.days ? warnings : overFirst(warnings)),
     segments: pools.map(({ segment, target }, g) => ({
       segment: segment.id,
       budget: budgets[g]!,
@@ -197,7 +197,13 @@ function overall(pools: readonly Pool[], budgets: readonly number[], topics: num
   )
 }
 
-/** Equal scores are decided by the seed, not by the order of the database. */
+/** Of a period that is over, that comes first: what is missing would not help it. */
+const overFirst = (warnings: readonly Reason[]) =>
+  warnings
+    .filter(({ code }) => code !== 'topic-without-items' && code !== 'nothing-to-plan')
+    .sort((a, b) => Number(b.code === 'period-past') - Number(a.code === 'period-past'))
+
+/** Equal scores are decided by the seed; the same list in the same order gives the same. */
 function shuffled<T>(list: readonly T[], seed: number): T[] {
   const random = xoroshiro128plus(seed | 0)
   const copy = [...list]

@@ -104,6 +104,14 @@ describe('a plan', () => {
     expect(plan.deliveries.length).toBeGreaterThan(20)
   })
 
+  it('says of a period that is over just that, and first, not what to write for it', () => {
+    const days = { from: new Date('2026-10-01T00:00:00+08:00'), to: new Date('2026-10-05T00:00:00+08:00') }
+    const { warnings, deliveries } = planDeliveries(brief({ ...days, items: items(3, 'marriage') }))
+    expect(deliveries).toEqual([])
+    expect(warnings[0]).toEqual({ code: 'period-past' })
+    expect(warnings.map(({ code }) => code)).not.toContain('topic-without-items')
+  })
+
   it('never sends in the past, never after the last day', () => {
     const now = new Date('2026-11-10T12:00:00+08:00')
     const { deliveries } = planDeliveries(brief({ now, slots: 30, items: items(40, 'fraud') }))

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
@@ -76,7 +76,9 @@ const withCapAndNeighbour: More = async ({ payload, now, topics, channels, elder
       },
       context,
     })
-  const data = readFileSync(film(mkdtempSync(path.join(tmpdir(), 'mingbai-film-')), 3, { size: '320x180', rate: 12 }))
+  const folder = mkdtempSync(path.join(tmpdir(), 'mingbai-film-'))
+  const data = readFileSync(film(folder, 3, { size: '320x180', rate: 12 }))
+  rmSync(folder, { recursive: true })
   const upload = { data, name: 'calls.mp4', mimetype: 'video/mp4', size: data.length }
   const file = await payload.create({ collection: 'files', data: { office: neighbour.id }, file: upload })
   const { id } = await payload.create({
