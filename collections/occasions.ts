@@ -95,6 +95,7 @@ export const occasions: CollectionConfig = {
       hasMany: true,
       required: true,
       label: label('主题', 'Topics'),
+      admin: { components: { afterInput: ['/src/admin/TopicRuler#TopicRuler'] } },
     },
     {
       type: 'row',
