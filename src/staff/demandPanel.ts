@@ -11,9 +11,10 @@ import {
 } from '../../campaigns'
 import { CodedError } from '../lib/errors'
 import type { Runtime } from '../runtime'
-import { readHeard } from './heard'
+import { readHeard, readSearches } from './heard'
 
 const all = { depth: 0, pagination: false, overrideAccess: true } as const
+const MOST_SEARCHES = 40
 /** A share moved by so much under equal weights is worth a word. */
 const MOVED = 0.03
 
@@ -34,6 +35,7 @@ export async function demandPanel(runtime: Runtime, segment: string, language: L
   const ids = topics.docs.map(({ id }) => String(id))
   const name = (n: number) => (language === 'en' ? topics.docs[n]!.nameEn : topics.docs[n]!.name)
   const pooled = demandOf(segment, counted, ids, weights)
+  const searches = await readSearches(runtime)
   const sum = (of: readonly Counted[]) => of.reduce((total, { count }) => total + count, 0)
   return {
     segment,
@@ -46,6 +48,10 @@ export async function demandPanel(runtime: Runtime, segment: string, language: L
       county: Math.round(sum(counted.filter((signal) => signal.kind === kind))),
     })),
     topics: pooled ? lines(pooled, counted, name, language) : [],
+    /** The words behind the searches, and the topic each counts for; the rows behind everything else are lists of their own. */
+    searches: searches
+      .slice(0, MOST_SEARCHES)
+      .map(({ q, n, topic }) => ({ q, n, topic: topic ? name(ids.indexOf(String(topic))) : null })),
     sensitivity: pooled ? sensitivity(pooled, name, language) : null,
   }
 }

@@ -18,15 +18,26 @@ export async function readHeard(runtime: Runtime): Promise<Counted[]> {
 
 type Span = { from: string; to: string }
 
-async function searched({ payload, events }: Runtime, span: Span): Promise<Counted[]> {
+async function searched(runtime: Runtime, span: Span): Promise<Counted[]> {
+  const terms = await termsBy(runtime, span)
+  return terms.flatMap(({ topic, n }) =>
+    topic ? [{ kind: 'search' as const, topic, segment: null, count: n, entered: false }] : [],
+  )
+}
+
+/** What was searched in the last 90 days, the most frequent first, with the topic it counts for; null for none. */
+export async function readSearches(runtime: Runtime) {
+  const to = wallClock(runtime.clock.now(), runtime.env.SITE_TIMEZONE).day
+  const terms = await termsBy(runtime, { from: addDays(to, 1 - MIX_DAYS), to })
+  return terms.sort((a, b) => b.n - a.n || (a.q < b.q ? -1 : 1))
+}
+
+async function termsBy({ payload, events }: Runtime, span: Span) {
   const [terms, topics] = await Promise.all([
     events.terms(span),
     payload.find({ collection: 'topics', ...all, select: { name: true, phrases: true } }),
   ])
-  return terms.flatMap(({ q, n }) => {
-    const topic = topicOfSearch(q, topics.docs)
-    return topic ? [{ kind: 'search' as const, topic, segment: null, count: n, entered: false }] : []
-  })
+  return terms.map(({ q, n }) => ({ q, n, topic: topicOfSearch(q, topics.docs) }))
 }
 
 async function asked({ payload, env }: Runtime, { from }: Span): Promise<Counted[]> {

@@ -270,6 +270,14 @@ describe('what a plan is made from', () => {
       ['search', 2],
       ['survey', 80],
     ])
+    expect(panel.searches).toHaveLength(3)
+    expect(panel.searches).toEqual(
+      expect.arrayContaining([
+        { q: '离婚要多久', n: 1, topic: '婚姻家庭' },
+        { q: '离婚', n: 1, topic: '婚姻家庭' },
+        { q: '天气', n: 1, topic: null },
+      ]),
+    )
   })
 
   it('counts how many finish only where chance alone decided what was sent', async () => {

@@ -56,6 +56,34 @@ export function DemandPanel() {
               </li>
             ))}
           </ul>
+          <details className="mb-demand__heard">
+            <summary>{say('系统自己数的从哪儿来（近 90 天）', 'Behind what counts itself (90 days)')}</summary>
+            <p>
+              <a href={`${admin}/collections/questions`}>{say('居民提问', 'Questions of residents')}</a>
+              {say('：有主题的算进来访咨询。', ': those with a topic count as consultations.')}{' '}
+              {panel.searches.length
+                ? say(
+                    '搜索：搜得最多的词，算在哪个主题。',
+                    'Searches: the most frequent words and the topic each counts for.',
+                  )
+                : say('还没有人搜过。', 'Nobody has searched yet.')}
+            </p>
+            <ul>
+              {panel.searches.map(({ q, n, topic }) => (
+                <li key={q}>
+                  {say(`“${q}” ${n} 次，`, `“${q}” ${n}, `)}
+                  {topic ?? (
+                    <a href={`${admin}/collections/topics`}>
+                      {say(
+                        '没有对上主题，不算：到主题里补一句“群众怎么说”',
+                        'no topic, not counted: add it to the phrases of one',
+                      )}
+                    </a>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </details>
           <ol className="mb-demand__topics">
             {shown.map((line) => (
               <DemandLine
