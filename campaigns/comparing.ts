@@ -24,7 +24,8 @@ export type Comparison = {
 /**
  * Two plans of one campaign side by side, made from the same brief but for the topic targets. Expected effective reach
  * is the sum over planned deliveries of what the item promises the segment, times what the door and hour are worth to it,
- * times the segment's part of the people: a relative number, good only for comparing. Without any population, or with nothing planned now, there is no basis.
+ * times the segment's part of the people: a relative number, good only for comparing. Without any population, or with
+ * nothing planned now, there is no basis.
  * `traffic`: what they meet on their way; null where no cap is set.
  */
 export function comparePlans(now: Plan, then: Plan, brief: PlanBrief, traffic: Traffic | null = null): Comparison {

@@ -3,19 +3,7 @@
  * file, and nothing of the product's server comes along. How it is used: `CONTEXT.md`, "The planner on its own".
  */
 export { planParams } from './brief'
-export type {
-  Ban,
-  BriefChannel,
-  BriefItem,
-  BriefOccasion,
-  BriefSegment,
-  BriefSeries,
-  BriefTopic,
-  Placed,
-  PlanBrief,
-  PlanParams,
-  Wanted,
-} from './brief'
+export type * from './brief'
 export { briefSchema, readBrief } from './briefSchema'
 export { planDeliveries, type Excluded, type Plan, type PlannedDelivery } from './planning'
 export { comparePlans, type Comparison } from './comparing'

@@ -26,7 +26,7 @@ export type PlannedDelivery = {
   until: Date | null
   /** Relevance for the segment in [0, 1]. */
   score: number
-  /** What is hoped of it: the item's promise to the segment times what this door and hour are worth. Relative, not cut to a scale. */
+  /** What is hoped of it: the item's promise to the segment times what door and hour are worth. Relative, on no scale. */
   expected: number
   /** Probability of a choice by chance alone where it is flagged `explored`; of not exploring for all others. */
   propensity: number

@@ -1,4 +1,4 @@
-import { ValidationError, type CollectionBeforeValidateHook, type PayloadRequest } from 'payload'
+import { ValidationError, type CollectionBeforeValidateHook } from 'payload'
 import type { Label } from '../../src/lib/labels'
 
 type Row = Record<string, unknown>
@@ -10,11 +10,11 @@ export type FieldFault = { path: string; words: Label }
  * will stand. What the product writes itself is judged where it is made.
  */
 export const refuse =
-  (judge: (row: Row, req: PayloadRequest) => readonly FieldFault[]): CollectionBeforeValidateHook =>
+  (judge: (row: Row) => readonly FieldFault[]): CollectionBeforeValidateHook =>
   ({ data, originalDoc, req, collection }) => {
     if (!req.user || !data) return data
     const language = req.i18n?.language === 'en' ? 'en' : 'zh'
-    const errors = judge({ ...originalDoc, ...data }, req).map(({ path, words }) => ({
+    const errors = judge({ ...originalDoc, ...data }).map(({ path, words }) => ({
       path,
       message: words[language],
     }))

@@ -4,7 +4,8 @@ import { MixBehind } from './MixBehind'
 import { useMix } from './useMix'
 
 /**
- * Beside a field of one topic or of several: does the office have too much of it already, or is it just what is missing, and what limits it.
+ * Beside a field of one topic or of several: does the office have too much of it already, or is it just what is missing,
+ * and what limits it.
  * The office is the one the form is about; one's own where it names none. A row of a list keeps quiet until it has a topic.
  */
 export function TopicRuler({ path = 'topic' }: { path?: string }) {

@@ -74,6 +74,8 @@ async function channelsInUse({ payload }: Runtime) {
 /** Colleagues belong to the offices, so these stay; invented telephones, head counts and caps must not outlive the demo. */
 async function forgetInventedFigures({ payload }: Runtime): Promise<void> {
   const marriage = (await idsBy(payload, 'topics', 'slug'))(countyCap.topic)
+  const isDemoCap = ({ topic, cap, floor, share }: Limit) =>
+    idOf(topic) === marriage && cap === countyCap.cap && floor == null && share == null
   for (const { slug, telephone, address, about } of officeRows) {
     const { docs } = await payload.find({
       collection: 'offices',
@@ -83,8 +85,6 @@ async function forgetInventedFigures({ payload }: Runtime): Promise<void> {
     })
     const office = docs[0]
     if (!office) continue
-    const isDemoCap = ({ topic, cap, floor, share }: Limit) =>
-      idOf(topic) === marriage && cap === countyCap.cap && floor == null && share == null
     const own = (value: string | null | undefined, invented: string) => (value === invented ? null : value)
     await payload.update({
       collection: 'offices',

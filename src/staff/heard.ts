@@ -10,13 +10,17 @@ const all = { pagination: false, depth: 0, overrideAccess: true } as const
  * so are views: both repeat what was sent.
  */
 export async function readHeard(runtime: Runtime): Promise<Counted[]> {
-  const to = wallClock(runtime.clock.now(), runtime.env.SITE_TIMEZONE).day
-  const span = { from: addDays(to, 1 - MIX_DAYS), to }
+  const span = spanOf(runtime)
   await runtime.events.rollUp()
   return (await Promise.all([searched(runtime, span), asked(runtime, span), finished(runtime, span)])).flat()
 }
 
 type Span = { from: string; to: string }
+
+function spanOf({ clock, env }: Runtime): Span {
+  const to = wallClock(clock.now(), env.SITE_TIMEZONE).day
+  return { from: addDays(to, 1 - MIX_DAYS), to }
+}
 
 async function searched(runtime: Runtime, span: Span): Promise<Counted[]> {
   const terms = await termsBy(runtime, span)
@@ -27,8 +31,7 @@ async function searched(runtime: Runtime, span: Span): Promise<Counted[]> {
 
 /** What was searched in the last 90 days, the most frequent first, with the topic it counts for; null for none. */
 export async function readSearches(runtime: Runtime) {
-  const to = wallClock(runtime.clock.now(), runtime.env.SITE_TIMEZONE).day
-  const terms = await termsBy(runtime, { from: addDays(to, 1 - MIX_DAYS), to })
+  const terms = await termsBy(runtime, spanOf(runtime))
   return terms.sort((a, b) => b.n - a.n || (a.q < b.q ? -1 : 1))
 }
 

@@ -81,7 +81,7 @@ export const rowOf: Record<string, (world: World, office: string) => Row> = {
   figures: (_world, office) => ({ data: { metric: 'reads', value: 3, source: '后台', office } }),
   questions: (_world, office) => ({ data: { text: '怎么办？', office } }),
   signals: (world, office) => ({
-    data: { kind: 'survey', topic: world.topic.id, count: 3, source: '问卷', date: '2026-11-01', office },
+    data: { kind: 'survey', topic: world.topic.id, count: 3, source: '问卷', date: new Date().toISOString(), office },
   }),
   topics: () => ({ data: { name: `主题${next()}`, nameEn: `Topic ${count}` } }),
   segments: () => ({ data: { name: `人群${next()}`, nameEn: `Segment ${count}` } }),

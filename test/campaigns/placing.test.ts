@@ -199,7 +199,7 @@ describe('(h) the assignment of one week', () => {
     ),
   })
 
-  it('places as many as any way could, and costs what the best of all these ways costs', () => {
+  it('places no fewer than another way would, at the least cost of them all', () => {
     fc.assert(
       fc.property(wishes, ({ quotas, reach, days, likes, worth, before, choices: wanted }) => {
         const segments = [
